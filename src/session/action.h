@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+//
+// action.h: the only way back from the reader to the Session.
+//
+// Mouse, touch, keyboard, screen reader, host page and test all end in one Action. As JSON:
+//
+//   {"kind": "answer", "id": "sex", "value": "female"}
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/json.h"
+
+namespace selfcheck::session {
+
+enum class ActionKind {
+    start,          // from the welcome page to the first question
+    answer,         // id: a choice question, value: the code
+    toggle,         // id: a multi question, value: the code to add or take away
+    type,           // id: a number question, value: what is typed, "field:text" with field 0 or 1
+    unit,           // id: a number question, value: the unit to type in
+    commit,         // id: a number question: the reader left the field, so an error may be shown
+    skip,           // id: a question: not sure, so no answer
+    next,           // to the next screen; shows what is missing on this one
+    back,           // to the screen before
+    go,             // value: a screen's or question's id
+    acknowledge,    // go on after an emergency message, knowingly
+    expand,         // id: a card or list; opens it or closes it
+    set_language,   // value: BCP 47
+    set_text_size,  // value: percent
+    set_theme,      // value: auto, light, dark
+    set_region,     // value: a region of the pack, for its emergency number
+    restart,        // back to the welcome page, all answers erased
+    save_result,    // asks the page to hand the result to the reader as a file; the Session is unchanged
+};
+
+struct Action {
+    ActionKind kind = ActionKind::next;
+    std::string id;
+    std::string value;
+};
+
+[[nodiscard]] std::string_view name_of(ActionKind kind);
+[[nodiscard]] std::optional<ActionKind> action_kind_from(std::string_view name);
+
+[[nodiscard]] engine::Json to_json(const Action& action);
+
+/// Nothing when `json` is no Action: not an object, unknown kind, or members that are not strings.
+[[nodiscard]] std::optional<Action> action_from_json(const engine::Json& json);
+
+}  // namespace selfcheck::session

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+//
+// screen.h: what the reader sees at one moment, as a plain value.
+//
+// A Screen is a list of blocks with texts and state, already in the reader's language. The canvas
+// paints it, the HTML twin mirrors it, paper prints it; none of them knows a question, a rule or a
+// language by itself. What is on one side and not on the other is a defect, so a new kind of block
+// is added to every renderer in the same commit.
+//
+// Everything the reader can operate is a Control. Its key is unique within the Screen, stays the
+// same from Screen to Screen while it stands for the same thing (so focus and elements are kept), and
+// it carries the Action that operating it causes.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/json.h"      // Json
+#include "session/action.h"
+
+namespace selfcheck::session {
+
+/// The meaning of a colour and icon. A renderer adds the word's icon, never relies on colour alone.
+enum class Tone {
+    plain,
+    muted,
+    accent,      // the product's own colour: progress, chosen answers
+    emergency,
+    urgent,
+    soon,
+    routine,
+    self_care,
+    error,       // something typed needs another look
+};
+
+struct Control {
+    std::string key;
+    std::string label;
+    Action action;
+    bool selected = false;  // chosen option, open card, current language
+    bool disabled = false;
+};
+
+/// level 1 is the Screen's title (exactly one a Screen, focused when the Screen appears).
+struct Heading {
+    std::string key;
+    int level = 1;
+    std::string text;
+};
+
+struct Paragraph {
+    std::string key;
+    std::string text;
+    Tone tone = Tone::plain;
+};
+
+struct List {
+    std::string key;
+    bool ordered = false;
+    std::vector<std::string> items;
+};
+
+/// How far along the check is. Only shown while questions are asked.
+struct Progress {
+    std::string key;
+    int done = 0;
+    int total = 1;
+    std::string label;  // "Step 3 of about 12"
+};
+
+/// One row of small controls at the top: language, text size, theme. `groups` are read out by name.
+struct Toolbar {
+    struct Group {
+        std::string label;
+        std::vector<Control> controls;
+    };
+    std::string key;
+    std::vector<Group> groups;
+};
+
+/// A choice (one of) or multi (any of) question. Options are large cards.
+struct Choice {
+    struct Option {
+        Control control;
+        std::string hint;  // smaller second line, may be empty
+    };
+    std::string key;
+    std::string legend;    // the question
+    std::string help;      // may be empty
+    bool multiple = false;
+    std::vector<Option> options;
+    std::string error;     // may be empty
+};
+
+/// A number typed by the reader, in one unit out of several and in one or two fields (feet, inches).
+struct Number {
+    struct Field {
+        std::string key;
+        std::string label;  // accessible name of the field
+        std::string unit;   // word after the field, may be empty
+        std::string text;   // exactly what the reader typed
+        int max_length = 12;
+        Action action;      // kind type; the renderer puts what is typed into `value`
+    };
+    std::string key;
+    std::string legend;
+    std::string help;             // with the range, so that it is known before typing
+    std::vector<Control> units;   // empty when there is only one
+    std::string units_label;      // accessible name of the unit switch
+    std::vector<Field> fields;
+    std::string understood;       // "= 62.5 kg" when what was typed was converted, else empty
+    std::string error;
+    std::vector<Control> skip;    // "not sure" (0 or 1 of it)
+};
+
+/// A message in a coloured box with an icon.
+struct Callout {
+    std::string key;
+    Tone tone = Tone::plain;
+    std::string title;
+    std::vector<std::string> texts;
+    std::vector<std::string> items;  // bullet points after the texts
+};
+
+/// The result's banner: level as icon, word and colour.
+struct Banner {
+    std::string key;
+    Tone tone = Tone::self_care;
+    std::string word;   // "See a doctor soon"
+    std::string text;   // what the level means, in a sentence
+};
+
+/// Why the result is what it is: one rule that fired, with the reader's own answers.
+struct Finding {
+    struct Because {
+        std::string key;
+        std::string question;  // "Height now"
+        std::string answer;    // "158 cm"
+        std::vector<Control> change;  // jump to the question (0 or 1)
+    };
+    std::string key;
+    Tone tone = Tone::routine;
+    std::string level;  // "Soon"
+    std::string title;
+    std::string text;
+    std::string action;
+    std::string because_label;
+    std::vector<Because> because;
+    std::string sources_label;
+    std::vector<int> sources;  // numbers into the Sources block of the same Screen
+};
+
+/// A value on a scale with bands, one of which it is in.
+struct Meter {
+    struct Band {
+        double from = 0;
+        double to = 0;
+        std::string label;
+        Tone tone = Tone::plain;
+    };
+    std::string key;
+    std::string title;
+    std::string value_text;  // "5 of 10"
+    double value = 0;
+    double min = 0;
+    double max = 1;
+    std::vector<Band> bands;
+    std::string text;        // what it means
+};
+
+/// A picture drawn by the program. `name` picks the drawing; `alt` says in words what it shows.
+struct Figure {
+    std::string key;
+    std::string name;
+    std::string alt;
+};
+
+/// An education card that opens and closes.
+struct Card {
+    std::string key;
+    Control toggle;  // label = title, selected = open
+    std::string summary;
+    bool open = false;
+    std::vector<std::string> body;  // only while open
+    std::vector<Figure> figures;    // 0 or 1, only while open
+    std::string sources_label;
+    std::vector<int> sources;
+    std::string covers;  // "S1, S5": which facts of the source article it carries
+};
+
+/// Numbered list of sources with links that open in a new tab.
+struct Sources {
+    struct Entry {
+        int number = 0;
+        std::string key;
+        std::string text;
+        std::string url;   // may be empty
+        std::string note;  // "not yet confirmed at the source", may be empty
+    };
+    std::string key;
+    std::vector<Entry> entries;
+};
+
+enum class ButtonRole { primary, secondary, quiet };
+
+struct Buttons {
+    struct Button {
+        Control control;
+        ButtonRole role = ButtonRole::secondary;
+    };
+    std::string key;
+    std::vector<Button> buttons;
+};
+
+using Block = std::variant<Heading, Paragraph, List, Progress, Toolbar, Choice, Number, Callout, Banner,
+                           Finding, Meter, Figure, Card, Sources, Buttons>;
+
+struct Screen {
+    std::string id;        // "welcome", a screen of the pack, "emergency", "result"
+    std::string language;  // BCP 47
+    std::string title;     // for the document's title
+    std::string section;   // id of the pack's section, may be empty
+    int text_percent = 100;      // 100, 115, 130, 150, 175 or 200
+    std::string theme = "auto";  // auto, light, dark
+    std::vector<Block> blocks;
+    std::string announce;  // said politely by screen readers when not empty
+};
+
+/// The same value for JavaScript. Each block becomes {"kind": "choice", ...} with the members above.
+[[nodiscard]] engine::Json to_json(const Screen& screen);
+
+}  // namespace selfcheck::session
