@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+//
+// program.h: compiles an expression of the FHIRPath subset (docs/expressions.md) once, with every
+// check that can be made without answers.
+//
+// Refused, with the place and a plain sentence: anything outside the subset, an unknown variable,
+// operands of different kinds, a code literal that is none of the variable's codes, a wrong number
+// of arguments, and several items where one is needed. What compiles never fails at run time: it
+// yields a value or {}.
+//
+//   VariableTable variables;
+//   variables.add({.name = "age", .type = Type::integer, .min = Decimal(), .max =
+//   Decimal::from_integer(120)}); const Compiled rule = compile("%age >= 65", variables, symbols);
+//   if (!rule) report(rule.error().offset, rule.error().message);
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "engine/decimal.h"
+#include "engine/fhirpath/symbols.h"
+#include "engine/fhirpath/value.h"
+
+namespace selfcheck::engine::fhirpath {
+
+/// What is known of a value before any answer.
+struct StaticType {
+    Type type = Type::empty;
+    bool many = false;            // may hold more than one item
+    std::vector<SymbolId> codes;  // for codes: every one it can be, in order of first mention
+    bool any_text = false;        // for codes: other texts too (toString() of a number)
+};
+
+struct Variable {
+    std::string name;                  // without the %
+    Type type = Type::empty;           // not empty
+    bool multi = false;                // several codes at once
+    std::vector<SymbolId> codes;       // for codes: all it may have
+    Decimal min = Decimal::lowest();   // for numbers: what an answer may be, both ends included
+    Decimal max = Decimal::highest();  //
+};
+
+using VariableIndex = std::size_t;
+
+class VariableTable {
+public:
+    /// Its index, from 0 in order of adding. nullopt if the name is taken.
+    std::optional<VariableIndex> add(Variable variable);
+    std::optional<VariableIndex> find(std::string_view name) const;
+    const Variable& operator[](VariableIndex index) const noexcept { return variables_[index]; }
+    std::size_t size() const noexcept { return variables_.size(); }
+
+private:
+    std::vector<Variable> variables_;
+    std::unordered_map<std::string, VariableIndex> indexes_;
+};
+
+struct CompileError {
+    std::size_t offset = 0;  // in bytes, where the offending word begins
+    std::string message;     // English, without the place
+};
+
+namespace detail {
+
+enum class Op : std::uint8_t {
+    literal,
+    variable,
+    this_item,
+    negate,
+    multiply,
+    divide,
+    div,
+    mod,
+    add,
+    subtract,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    equal,
+    not_equal,
+    equivalent,
+    not_equivalent,
+    in,
+    contains,
+    join,
+    logical_and,
+    logical_or,
+    logical_xor,
+    implies,
+    logical_not,
+    exists,
+    is_empty,
+    count,
+    sum,
+    min,
+    max,
+    first,
+    distinct,
+    truncate,
+    round,
+    abs,
+    floor,
+    ceiling,
+    to_string,
+    to_integer,
+    to_decimal,
+    where,
+    iif,
+};
+
+/// One operation. Children come before their parent, the root is last.
+struct Node {
+    Op op = Op::literal;
+    std::uint32_t offset = 0;            // of the operator or word in the text
+    std::uint32_t child[3] = {0, 0, 0};  // indexes; round keeps its decimals in child[1]
+    std::uint8_t children = 0;
+    std::uint32_t variable = 0;  // for variable
+    Value literal;               // for literal, at most one item
+};
+
+class Compiler;
+
+}  // namespace detail
+
+/// A compiled expression; immutable, safe to share between threads.
+class Program {
+public:
+    /// The type of the result: what a derived variable should be declared with.
+    const StaticType& type() const noexcept { return type_; }
+    const std::string& text() const noexcept { return text_; }
+    const std::vector<detail::Node>& nodes() const noexcept { return nodes_; }
+
+private:
+    friend class detail::Compiler;
+    Program() = default;
+
+    std::string text_;
+    std::vector<detail::Node> nodes_;
+    StaticType type_;
+};
+
+/// Either a Program or the first error.
+class [[nodiscard]] Compiled {
+public:
+    Compiled(Program program) : result_(std::move(program)) {}   // NOLINT: meant to convert
+    Compiled(CompileError error) : result_(std::move(error)) {}  // NOLINT: meant to convert
+
+    explicit operator bool() const noexcept { return result_.index() == 0; }
+    /// Requires success.
+    Program& operator*() noexcept { return *std::get_if<Program>(&result_); }
+    const Program& operator*() const noexcept { return *std::get_if<Program>(&result_); }
+    const Program* operator->() const noexcept { return std::get_if<Program>(&result_); }
+    /// Requires failure.
+    const CompileError& error() const noexcept { return *std::get_if<CompileError>(&result_); }
+
+private:
+    std::variant<Program, CompileError> result_;
+};
+
+/// Compiles `text` for `variables`; string literals are added to `symbols`. Untrusted text is fine:
+/// nesting and length are limited.
+Compiled compile(std::string_view text, const VariableTable& variables, SymbolTable& symbols);
+
+/// The variables the program reads, each once, rising.
+std::vector<VariableIndex> variables_of(const Program& program);
+
+/// A variable compared directly with a number, turned so that the variable stands left: `18.5 >
+/// %bmi` is %bmi < 18.5.
+struct Threshold {
+    VariableIndex variable = 0;
+    detail::Op op = detail::Op::less;  // less ... not_equivalent
+    Decimal value;
+};
+std::vector<Threshold> thresholds_of(const Program& program);
+
+/// Every numeric literal, in order of appearance.
+std::vector<Decimal> numbers_of(const Program& program);
+
+}  // namespace selfcheck::engine::fhirpath
