@@ -42,7 +42,7 @@ private:
 
 struct FitOptions {
     std::string_view lang = "en";  // BCP 47 tag of the text, see line_breaks()
-    float width = 0;               // available width, layout pixels; every line takes a cluster at least
+    float width = 0;               // available width, layout pixels; a line takes at least a cluster
     float em = 0;                  // font size, for hanging marks; 0: none hangs
     bool balanced = false;         // headings: lines of similar width, as many as without
 };
@@ -73,9 +73,9 @@ struct Line {
 ///   it too, where that fits and leaves at least two characters above.
 /// * `balanced`: the narrowest width that needs no more lines and no more avoided breaks.
 ///
-/// Asks `advance` once for each code point that has a width (no blanks beyond the line's need are
-/// asked twice, no joiners, no line feeds). Linear in the length of the text; `balanced` about
-/// twenty times that, without asking again.
+/// Asks `advance` once for each code point, and not at all for those that draw nothing (line feeds,
+/// U+200B, joiners: is_zero_width() in code_points.h). Linear in the length of the text; `balanced`
+/// about twenty times that, without asking again.
 [[nodiscard]] std::vector<Line> fit_lines(std::string_view utf8, Advance advance,
                                           const FitOptions& options);
 

@@ -5,7 +5,10 @@
 // Never reads outside the text and always moves on: a byte that begins no valid sequence (stray,
 // overlong, surrogate, above U+10FFFF, cut off) is one U+FFFD of length 1.
 //
-//   for (std::size_t i = 0; i < text.size();) { const auto [c, length] = decode(text, i); i += length; }
+//   for (std::size_t i = 0; i < text.size();) {
+//       const auto [c, length] = decode(text, i);
+//       i += length;
+//   }
 #pragma once
 
 #include <cstddef>

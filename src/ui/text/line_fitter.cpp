@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "ui/text/line_fitter.h"
+
+#include <algorithm>
+
+#include "ui/text/code_points.h"
+#include "ui/text/line_breaks.h"
+#include "ui/text/utf8.h"
+
+namespace selfcheck::ui::text {
+namespace {
+
+constexpr double kTolerance = 1.0 / 64;  // px: a text fits the width measured from itself
+constexpr float kFullWidth = 0.75F;      // em: a mark at least this wide has a blank right half
+constexpr float kMostHang = 0.5F;        // em
+constexpr int kBalanceSteps = 20;        // halvings: a width of 4096 px to less than 1/64 px
+
+// The smallest piece that is never torn: a character with all that extends it.
+struct Cluster {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    float width = 0;
+    Break before = Break::none;
+    bool blank = false;      // has no width at the end of a line
+    bool line_feed = false;  // has none anywhere and ends the line
+    bool hangs = false;
+    bool counts = false;     // as a character of a last line
+};
+using Clusters = std::vector<Cluster>;
+
+Clusters measure(std::string_view utf8, Advance advance, const FitOptions& options) {
+    const std::vector<Break> breaks = line_breaks(utf8, options.lang);
+    Clusters clusters;
+    char32_t previous = 0;
+    bool half_flag = false;  // after the first of two regional indicators, which make one flag
+    for (std::size_t i = 0; i < utf8.size();) {
+        const auto [c, length] = decode(utf8, i);
+        const bool regional = is_between(c, 0x1F1E6, 0x1F1FF);
+        const bool extends = extends_cluster(c) || previous == 0x200D || (half_flag && regional);
+        half_flag = regional && !half_flag;
+        const float width = is_zero_width(c) ? 0 : advance(c);
+        if (extends && breaks[i] == Break::none && !clusters.empty() && !clusters.back().blank) {
+            clusters.back().end = i + length;
+            clusters.back().width += width;
+        } else {
+            const bool blank = is_blank(c) || is_line_feed(c) || c == 0x200B;
+            clusters.push_back({.begin = i,
+                                .end = i + length,
+                                .width = width,
+                                .before = breaks[i],
+                                .blank = blank,
+                                .line_feed = is_line_feed(c),
+                                .hangs = options.em > 0 && is_hanging_mark(c) &&
+                                         width >= kFullWidth * options.em,
+                                .counts = !blank && !is_zero_width(c) && !is_punctuation(c)});
+        }
+        previous = c;
+        i += length;
+    }
+    return clusters;
+}
+
+// A line as clusters [begin, end), trailing blanks included: the next line begins at `end`.
+struct Span {
+    std::size_t begin;
+    std::size_t end;
+};
+
+class Fitter {
+public:
+    Fitter(const Clusters& clusters, const FitOptions& options)
+        : clusters_(clusters), hang_(double{options.em} * kMostHang) {}
+
+    // Greedy: as much on each line as it takes.
+    [[nodiscard]] std::vector<Span> fit(double width) const {
+        std::vector<Span> lines;
+        for (std::size_t begin = 0; begin < clusters_.size();) {
+            const std::size_t end = line_end(begin, width);
+            lines.push_back({begin, end});
+            begin = end;
+        }
+        return lines;
+    }
+
+    // Lines that end where they would rather not: at an avoided break or inside a word.
+    [[nodiscard]] std::ptrdiff_t forced(const std::vector<Span>& lines) const {
+        return std::ranges::count_if(lines, [&](const Span& line) {
+            return break_before(line.end) < Break::allowed;
+        });
+    }
+
+    // The end of the span without what has no width at the end of a line.
+    [[nodiscard]] std::size_t visible_end(const Span& line) const {
+        std::size_t end = line.end;
+        while (end > line.begin && clusters_[end - 1].blank) --end;
+        return end;
+    }
+
+    [[nodiscard]] double visible_width(const Span& line) const {
+        double width = 0;
+        for (std::size_t i = line.begin; i < visible_end(line); ++i) width += clusters_[i].width;
+        return width;
+    }
+
+    [[nodiscard]] bool fits(const Span& line, double width) const {
+        const std::size_t end = visible_end(line);
+        const bool hangs = end > line.begin && clusters_[end - 1].hangs;
+        return visible_width(line) - (hangs ? hang_ : 0) <= width + kTolerance;
+    }
+
+    // Where the last line of a paragraph holds a single character, moves the piece before it down.
+    void relieve_widows(std::vector<Span>& lines, double width) const {
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            Span& above = lines[i - 1];
+            Span& last = lines[i];
+            const bool ends_paragraph = break_before(last.end) == Break::mandatory;
+            const bool begins_paragraph = break_before(last.begin) == Break::mandatory;
+            if (!ends_paragraph || begins_paragraph || characters(last) != 1) continue;
+            std::size_t cut = last.begin - 1;
+            while (cut > above.begin && break_before(cut) != Break::allowed) --cut;
+            if (cut == above.begin || characters({above.begin, cut}) < 2) continue;
+            if (!fits({cut, last.end}, width)) continue;
+            above.end = cut;
+            last.begin = cut;
+        }
+    }
+
+private:
+    [[nodiscard]] Break break_before(std::size_t i) const {
+        return i < clusters_.size() ? clusters_[i].before : Break::mandatory;
+    }
+
+    [[nodiscard]] std::size_t characters(const Span& line) const {
+        std::size_t n = 0;
+        for (std::size_t i = line.begin; i < line.end; ++i) n += clusters_[i].counts ? 1 : 0;
+        return n;
+    }
+
+    // Whether a line may end after cluster `i` and the blanks that follow it.
+    [[nodiscard]] bool may_end_after(std::size_t i) const {
+        do ++i;
+        while (i < clusters_.size() && clusters_[i].blank && break_before(i) == Break::none);
+        return break_before(i) >= Break::allowed;
+    }
+
+    // Where the line that begins with cluster `begin` ends. Goes on until a cluster crosses the
+    // edge, then back to the best break seen. What it goes back over fits on the next line, so each
+    // cluster is met at most twice.
+    [[nodiscard]] std::size_t line_end(std::size_t begin, double width) const {
+        std::size_t allowed = begin;
+        std::size_t avoided = begin;
+        double used = 0;
+        for (std::size_t i = begin; i < clusters_.size(); ++i) {
+            const Cluster& cluster = clusters_[i];
+            if (i > begin) {
+                if (cluster.before == Break::mandatory) return i;
+                if (cluster.before == Break::allowed) allowed = i;
+                if (cluster.before == Break::avoided) avoided = i;
+            }
+            used += cluster.width;
+            if (cluster.blank || used <= width + kTolerance) continue;
+            const bool hangs = cluster.hangs && used - hang_ <= width + kTolerance;
+            if (hangs && may_end_after(i)) continue;  // the next visible cluster crosses the edge
+            if (allowed > begin) return allowed;
+            if (avoided > begin) return avoided;
+            if (i > begin) return i;
+            std::size_t end = begin + 1;  // one cluster too wide, and the blanks it would strand
+            while (end < clusters_.size() && clusters_[end].blank &&
+                   clusters_[end].before != Break::mandatory) {
+                ++end;
+            }
+            return end;
+        }
+        return clusters_.size();
+    }
+
+    const Clusters& clusters_;
+    double hang_;
+};
+
+// The narrowest width, at most `width`, that needs no more lines and no more forced breaks.
+// Every width it settles on has been tried, so the search is sound even where neither number falls
+// steadily with the width.
+double balanced_width(const Fitter& fitter, const std::vector<Span>& lines, double width) {
+    double widest = 0;
+    double total = 0;
+    for (const Span& line : lines) {
+        widest = std::max(widest, fitter.visible_width(line));
+        total += fitter.visible_width(line);
+    }
+    double good = std::min(width, widest);
+    double bad = total / static_cast<double>(lines.size()) / 2;
+    const std::ptrdiff_t forced = fitter.forced(lines);
+    for (int step = 0; step < kBalanceSteps && good - bad > kTolerance; ++step) {
+        const double middle = (good + bad) / 2;
+        const std::vector<Span> tried = fitter.fit(middle);
+        const bool same = tried.size() <= lines.size() && fitter.forced(tried) <= forced;
+        (same ? good : bad) = middle;
+    }
+    return good;
+}
+
+}  // namespace
+
+std::vector<Line> fit_lines(std::string_view utf8, Advance advance, const FitOptions& options) {
+    const Clusters clusters = measure(utf8, advance, options);
+    const Fitter fitter(clusters, options);
+
+    double width = options.width;
+    std::vector<Span> spans = fitter.fit(width);
+    if (options.balanced && spans.size() > 1) {
+        width = balanced_width(fitter, spans, width);
+        spans = fitter.fit(width);
+    }
+    if (is_chinese(options.lang)) fitter.relieve_widows(spans, width);
+
+    std::vector<Line> lines;
+    lines.reserve(spans.size());
+    for (const Span& span : spans) {
+        const std::size_t begin = clusters[span.begin].begin;
+        const std::size_t end = fitter.visible_end(span);
+        Line line{.begin = begin, .end = begin, .width = 0, .hang = 0};
+        if (end > span.begin) {
+            line.end = clusters[end - 1].end;
+            line.width = static_cast<float>(fitter.visible_width(span));
+            if (clusters[end - 1].hangs) {
+                line.hang = std::clamp(line.width - options.width, 0.0F, options.em * kMostHang);
+            }
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+float widest(const std::vector<Line>& lines) noexcept {
+    float width = 0;
+    for (const Line& line : lines) width = std::max(width, line.width - line.hang);
+    return width;
+}
+
+}  // namespace selfcheck::ui::text
