@@ -7,10 +7,9 @@
 #pragma once
 
 #include <cstddef>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
-
-#include <nlohmann/json.hpp>
 
 #include "engine/result.h"
 
@@ -34,7 +33,8 @@ inline constexpr int kMaxJsonDepth = 64;
 /// The same, indented by two spaces, for files that people read.
 [[nodiscard]] std::string to_pretty_text(const Json& json);
 
-/// `base` extended by one reference token (RFC 6901): pointer("/answers", "a/b") is "/answers/a~1b".
+/// `base` extended by one reference token (RFC 6901): pointer("/answers", "a/b") is
+/// "/answers/a~1b".
 [[nodiscard]] std::string pointer(std::string_view base, std::string_view token);
 [[nodiscard]] std::string pointer(std::string_view base, std::size_t index);
 

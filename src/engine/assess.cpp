@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "engine/assess.h"
+
+#include <algorithm>
+
+namespace selfcheck::engine {
+
+using fhirpath::Environment;
+using fhirpath::evaluate;
+using fhirpath::Item;
+using fhirpath::Possibility;
+using fhirpath::SourceSet;
+using fhirpath::Traced;
+using fhirpath::Value;
+
+bool Assessment::has_fired(std::size_t rule) const {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.rule == rule; });
+}
+
+Assessor::Assessor(const Pack& pack) : pack_(pack) {
+    assessment_.variables.resize(pack.variables.size());
+    assessment_.asked.resize(pack.questions.size());
+    possibilities_.resize(pack.variables.size());
+}
+
+const Assessment& Assessor::assess(const Answers& answers) {
+    workspace_.clear();
+    possibilities_ready_ = false;
+    assessment_.guidance = Level::self_care;
+    assessment_.findings.clear();
+    assessment_.undetermined.clear();
+    assessment_.scores.clear();
+    assessment_.cards.clear();
+
+    evaluate_variables(answers);
+    const Environment environment{assessment_.variables, &pack_.symbols};
+    if (pack_.applies && evaluate(*pack_.applies, environment, workspace_).value.is_false()) {
+        assessment_.guidance = Level::not_applicable;
+        return assessment_;
+    }
+    evaluate_rules();
+    evaluate_scores();
+    evaluate_cards();
+    return assessment_;
+}
+
+void Assessor::evaluate_variables(const Answers& answers) {
+    const Environment environment{assessment_.variables, &pack_.symbols};
+    for (const auto variable : pack_.evaluation_order) {
+        Traced& traced = assessment_.variables[variable];
+        if (variable >= pack_.questions.size()) {
+            traced = evaluate(pack_.derived[variable - pack_.questions.size()].value, environment, workspace_);
+            continue;
+        }
+        const auto& when = pack_.questions[variable].when;
+        const Traced condition = when ? evaluate(*when, environment, workspace_) : Traced{Item::boolean(true), {}, {}};
+        const bool asked = condition.is_true();
+        assessment_.asked[variable] = asked;
+        if (!asked) {
+            traced = {Value(), {}, condition.missing};
+        } else if (answers.answered(variable)) {
+            traced = {answers.value(variable), SourceSet::of(variable), {}};
+        } else {
+            traced = {Value(), {}, SourceSet::of(variable)};
+        }
+    }
+}
+
+void Assessor::evaluate_rules() {
+    const Environment environment{assessment_.variables, &pack_.symbols};
+    for (std::size_t i = 0; i < pack_.rules.size(); ++i) {
+        const Rule& rule = pack_.rules[i];
+        const Traced fired = evaluate(rule.when, environment, workspace_);
+        if (fired.is_true()) {
+            assessment_.findings.push_back({i, fired.used});
+            assessment_.guidance = std::max(assessment_.guidance, rule.level);
+        } else if (fired.is_undetermined()) {
+            prepare_possibilities();
+            if (possible(rule.when, possibilities_, pack_.symbols).may_be_true()) {
+                assessment_.undetermined.push_back({i, fired.missing});
+            }
+        }
+    }
+    const auto more_urgent = [&](const auto& a, const auto& b) {
+        return pack_.rules[a.rule].level > pack_.rules[b.rule].level;
+    };
+    std::stable_sort(assessment_.findings.begin(), assessment_.findings.end(), more_urgent);
+    std::stable_sort(assessment_.undetermined.begin(), assessment_.undetermined.end(), more_urgent);
+}
+
+/// What every variable may still become: its value where that is settled, its domain where an answer is
+/// missing, and what its expression makes of those where it is derived.
+void Assessor::prepare_possibilities() {
+    if (possibilities_ready_) return;
+    possibilities_ready_ = true;
+    for (const auto variable : pack_.evaluation_order) {
+        const Traced& traced = assessment_.variables[variable];
+        Possibility& possibility = possibilities_[variable];
+        if (traced.is_solid()) {
+            possibility = Possibility::exactly(traced.value);
+        } else if (variable >= pack_.questions.size()) {
+            const auto& derived = pack_.derived[variable - pack_.questions.size()];
+            possibility = possible(derived.value, possibilities_, pack_.symbols);
+        } else if (assessment_.asked[variable]) {
+            possibility = Possibility::any_of(pack_.variables[variable]);
+        } else {
+            possibility = Possibility::any_of(pack_.variables[variable]).or_empty();
+        }
+    }
+}
+
+void Assessor::evaluate_scores() {
+    const Environment environment{assessment_.variables, &pack_.symbols};
+    for (std::size_t i = 0; i < pack_.scores.size(); ++i) {
+        const Score& score = pack_.scores[i];
+        if (score.when && !evaluate(*score.when, environment, workspace_).is_true()) continue;
+        ScoreValue result{i, {}, {}};
+        bool any = false;
+        for (const Score::Field& field : score.fields) {
+            const Value value = evaluate(field.value, environment, workspace_).value;
+            result.fields.push_back(value.empty() ? std::nullopt : std::optional(value));
+            any = any || !value.empty();
+        }
+        if (!any) continue;
+        if (score.range && !evaluate(*score.range, environment, workspace_).is_solid()) {
+            prepare_possibilities();
+            result.range = possible(*score.range, possibilities_, pack_.symbols).numbers();
+        }
+        assessment_.scores.push_back(std::move(result));
+    }
+}
+
+void Assessor::evaluate_cards() {
+    fired_.clear();
+    for (const Finding& finding : assessment_.findings) fired_.push_back(Item::code(pack_.rule_symbols[finding.rule]));
+    const auto guidance = pack_.symbols.find(name_of(assessment_.guidance));
+    assessment_.variables[pack_.guidance_variable()] = {Item::code(*guidance), {}, {}};
+    assessment_.variables[pack_.findings_variable()] = {Value::of(fired_), {}, {}};
+
+    const Environment environment{assessment_.variables, &pack_.symbols};
+    for (std::size_t i = 0; i < pack_.cards.size(); ++i) {
+        if (evaluate(pack_.cards[i].when, environment, workspace_).is_true()) assessment_.cards.push_back(i);
+    }
+}
+
+}  // namespace selfcheck::engine

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+//
+// assess.h: what published guidance says about a set of answers.
+//
+// Deterministic and without side effects: the same Pack and the same Answers give the same Assessment.
+//
+//   Assessor assessor(pack);                                   // once; reuses its memory
+//   const Assessment& found = assessor.assess(answers);        // found.guidance, found.findings ...
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/answers.h"
+#include "engine/fhirpath/evaluate.h"
+#include "engine/fhirpath/possible.h"
+#include "engine/pack.h"
+
+namespace selfcheck::engine {
+
+/// A rule that fired.
+struct Finding {
+    std::size_t rule = 0;
+    fhirpath::SourceSet because;  // the answered questions that decided it
+};
+
+/// A rule that did not fire, but could once what is missing is answered.
+struct Undetermined {
+    std::size_t rule = 0;
+    fhirpath::SourceSet missing;  // unanswered questions
+};
+
+struct ScoreValue {
+    std::size_t score = 0;
+    std::vector<std::optional<fhirpath::Value>> fields;  // by field of the score
+    std::optional<fhirpath::Interval> range;             // what an incomplete score may still become
+};
+
+struct Assessment {
+    Level guidance = Level::self_care;
+    std::vector<Finding> findings;           // most urgent first, then in the pack's order
+    std::vector<Undetermined> undetermined;  // likewise
+    std::vector<ScoreValue> scores;          // in the pack's order; those without any value are left out
+    std::vector<std::size_t> cards;          // in the pack's order
+    std::vector<fhirpath::Traced> variables; // every question and derived value, as the rules saw it
+    std::vector<bool> asked;                 // by question
+
+    [[nodiscard]] bool has_fired(std::size_t rule) const;
+};
+
+class Assessor {
+public:
+    /// The Pack must outlive the Assessor.
+    explicit Assessor(const Pack& pack);
+
+    /// The result and every value in it are good until the next call, and while `answers` is unchanged.
+    const Assessment& assess(const Answers& answers);
+
+private:
+    void evaluate_variables(const Answers& answers);
+    void evaluate_rules();
+    void evaluate_scores();
+    void evaluate_cards();
+    void prepare_possibilities();
+
+    const Pack& pack_;
+    fhirpath::Workspace workspace_;
+    Assessment assessment_;
+    std::vector<fhirpath::Possibility> possibilities_;
+    bool possibilities_ready_ = false;
+    std::vector<fhirpath::Item> fired_;  // ids of the rules that fired, for %findings
+};
+
+}  // namespace selfcheck::engine

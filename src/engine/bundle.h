@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+//
+// bundle.h: a pack together with its texts and sources, as it is shipped and loaded.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/json.h"
+#include "engine/pack.h"
+#include "engine/texts.h"
+
+namespace selfcheck::engine {
+
+struct Source {
+    std::string id;
+    std::string text;    // the reference as a reader sees it
+    std::string url;     // may be empty
+    std::string status;  // verified, secondary, recalled or design
+};
+
+struct Bundle {
+    Pack pack;
+    std::vector<Source> sources;
+    std::map<std::string, Texts, std::less<>> texts;       // of the pack, by language
+    std::map<std::string, Texts, std::less<>> interfaces;  // of the program, by language
+
+    [[nodiscard]] const Source* source(std::string_view id) const;
+
+    /// Reads {"pack": …, "sources": …, "texts": {lang: …}, "interface": {lang: …}}. `interface` may be
+    /// missing: assessing needs none. Problems name the file they are in: pack.json, en.json …
+    static Result<Bundle> from_json(const Json& json);
+};
+
+}  // namespace selfcheck::engine

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+//
+// pack.h: a self-check as data: questions, derived values, scores, rules, cards. See docs/pack-format.md.
+//
+// Reading a pack compiles every expression and reports every problem with its JSON Pointer. A Pack that
+// was read can be assessed without further checks; it never changes.
+//
+//   Result<Pack> pack = Pack::from_json(*parse_json(text));
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/decimal.h"
+#include "engine/fhirpath/program.h"
+#include "engine/fhirpath/symbols.h"
+#include "engine/json.h"
+#include "engine/level.h"
+#include "engine/result.h"
+
+namespace selfcheck::engine {
+
+using fhirpath::SymbolId;
+
+enum class QuestionType { choice, multi, integer, decimal };
+
+/// A unit a number may be typed in. One part, or two for feet and inches; typed parts are multiplied by
+/// their factors and added, which gives the stored unit.
+struct EntryUnit {
+    struct Part {
+        std::string unit;
+        Decimal factor = Decimal::from_integer(1);
+    };
+    std::string unit;
+    std::vector<Part> parts;
+    std::vector<std::string> languages;    // offered in these; empty: in all
+    std::vector<std::string> default_for;  // chosen at first in these languages
+};
+
+struct Plausibility {
+    fhirpath::Program when;
+    std::string text;  // key into the texts' "plausible"
+};
+
+struct Question {
+    std::string id;
+    QuestionType type = QuestionType::choice;
+    bool required = false;
+    std::optional<fhirpath::Program> when;  // asked only while true; none: always
+    std::string when_at;                    // JSON Pointer of the condition, for lint
+    std::vector<std::string> options;       // codes, for choice and multi
+    std::vector<SymbolId> codes;            // the same as symbols
+    std::string unit;                       // UCUM code of the stored number
+    Decimal min;                            // both ends included
+    Decimal max;
+    std::vector<EntryUnit> entry;           // never empty for a number
+    std::vector<Plausibility> plausible;
+
+    [[nodiscard]] bool is_number() const { return type == QuestionType::integer || type == QuestionType::decimal; }
+    [[nodiscard]] std::optional<std::size_t> option_index(std::string_view code) const;
+};
+
+/// The code that excludes all others of a multi.
+inline constexpr std::string_view kNone = "none";
+
+struct DerivedValue {
+    std::string id;
+    fhirpath::Program value;
+};
+
+struct Score {
+    struct Field {
+        std::string name;  // empty: the score is this one value
+        fhirpath::Program value;
+    };
+    std::string id;
+    std::optional<fhirpath::Program> when;
+    std::vector<Field> fields;
+    std::optional<fhirpath::Program> range;
+};
+
+struct Rule {
+    std::string id;
+    Level level = Level::routine;
+    fhirpath::Program when;
+    std::vector<std::string> sources;
+    std::vector<std::string> steps;
+};
+
+struct Card {
+    std::string id;
+    fhirpath::Program when;
+    std::vector<std::string> covers;
+    std::vector<std::string> sources;
+    std::string figure;  // may be empty
+};
+
+struct Region {
+    std::string id;
+    std::string emergency;  // the number to call
+    std::vector<std::string> default_for;
+    std::string source;
+};
+
+struct PackScreen {
+    std::string id;
+    std::string section;
+    std::vector<std::size_t> questions;  // indexes into Pack::questions
+};
+
+class Pack {
+public:
+    /// Errors name the JSON Pointer in pack.json.
+    static Result<Pack> from_json(const Json& json);
+
+    std::string id;
+    std::string version;
+    std::string review_status;
+    std::string review_by;  // YYYY-MM-DD
+    std::vector<std::string> languages;
+    std::vector<std::string> sections;
+    std::vector<PackScreen> screens;
+    std::vector<Question> questions;
+    std::vector<DerivedValue> derived;
+    std::vector<Score> scores;
+    std::vector<Rule> rules;
+    std::vector<Card> cards;
+    std::vector<Region> regions;
+    std::optional<fhirpath::Program> applies;
+
+    /// Variables: questions first, by their index, then derived values, then (for cards only) guidance
+    /// and findings.
+    fhirpath::VariableTable variables;
+    fhirpath::SymbolTable symbols;
+    std::vector<SymbolId> rule_symbols;  // the rules' ids, for %findings
+
+    /// Questions and derived values in an order in which each comes after all that it reads.
+    std::vector<fhirpath::VariableIndex> evaluation_order;
+
+    [[nodiscard]] std::optional<std::size_t> question_index(std::string_view question_id) const;
+    [[nodiscard]] std::optional<std::size_t> rule_index(std::string_view rule_id) const;
+    [[nodiscard]] fhirpath::VariableIndex derived_variable(std::size_t index) const { return questions.size() + index; }
+    [[nodiscard]] fhirpath::VariableIndex guidance_variable() const { return questions.size() + derived.size(); }
+    [[nodiscard]] fhirpath::VariableIndex findings_variable() const { return guidance_variable() + 1; }
+};
+
+}  // namespace selfcheck::engine

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+//
+// result_json.h: an Assessment as the JSON that the CLI prints, the headless module returns and the page
+// saves: the same bytes for the same answers, natively and in WebAssembly.
+#pragma once
+
+#include <string_view>
+
+#include "engine/assess.h"
+#include "engine/bundle.h"
+#include "engine/json.h"
+
+namespace selfcheck::engine {
+
+/// `language` is one of the pack's, and adds the texts; with "" the result has ids and numbers only.
+[[nodiscard]] Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::string_view language);
+
+/// Reads {"answers": {…}} and assesses it: what `selfcheck assess` does with one input. Problems name
+/// their place: everything answers_from_json finds, a required answer missing, an unknown member.
+/// With `"language"` unknown to the pack the problem says which there are.
+[[nodiscard]] Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input,
+                                       std::string_view language);
+
+/// {"errors": [{"at": "/answers/age", "message": "…"}]}
+[[nodiscard]] Json to_json(const Problems& problems);
+
+}  // namespace selfcheck::engine

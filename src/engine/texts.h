@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+//
+// texts.h: the words of a pack or of the program in one language.
+//
+//   texts.get({"questions", "age", "text"});                        // "" when there is none
+//   fill(texts.get({"rules", "height_loss", "text"}), lookup);      // replaces {height_loss_cm}
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/json.h"
+
+namespace selfcheck::engine {
+
+class Texts {
+public:
+    Texts() = default;
+    explicit Texts(Json json) : json_(std::move(json)) {}
+
+    /// The text at the path, or "" when there is none. Lint and tests see to it that there is one.
+    [[nodiscard]] std::string get(std::initializer_list<std::string_view> path) const;
+
+    /// The texts of the array at the path, or nothing.
+    [[nodiscard]] std::vector<std::string> list(std::initializer_list<std::string_view> path) const;
+
+    [[nodiscard]] const Json& json() const { return json_; }
+
+private:
+    [[nodiscard]] const Json* find(std::initializer_list<std::string_view> path) const;
+
+    Json json_ = Json::object();
+};
+
+/// `text` with each {name} replaced by what `value_of` says.
+[[nodiscard]] std::string fill(std::string_view text, const std::function<std::string(std::string_view)>& value_of);
+
+/// The names in braces, in order.
+[[nodiscard]] std::vector<std::string> names_in(std::string_view text);
+
+}  // namespace selfcheck::engine

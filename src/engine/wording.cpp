@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "engine/wording.h"
+
+#include <algorithm>
+
+namespace selfcheck::engine {
+
+const Region& region_for(const Pack& pack, std::string_view chosen, std::string_view language) {
+    const auto matches = [&](auto&& predicate) {
+        return std::find_if(pack.regions.begin(), pack.regions.end(), predicate);
+    };
+    auto found = matches([&](const Region& region) { return region.id == chosen; });
+    if (found == pack.regions.end()) {
+        found = matches([&](const Region& region) {
+            return std::find(region.default_for.begin(), region.default_for.end(), language) != region.default_for.end();
+        });
+    }
+    return found == pack.regions.end() ? pack.regions.front() : *found;
+}
+
+Wording::Wording(const Bundle& bundle, const Assessment& assessment, const Texts& texts, std::string_view region)
+    : bundle_(bundle), assessment_(assessment), texts_(texts), region_(region) {}
+
+std::string Wording::get(std::initializer_list<std::string_view> path) const {
+    return fill(texts_.get(path), [this](std::string_view name) { return value_of(name); });
+}
+
+std::vector<std::string> Wording::list(std::initializer_list<std::string_view> path) const {
+    std::vector<std::string> texts = texts_.list(path);
+    for (std::string& text : texts) {
+        text = fill(text, [this](std::string_view name) { return value_of(name); });
+    }
+    return texts;
+}
+
+std::string Wording::answer(std::size_t index) const {
+    const Question& question = bundle_.pack.questions[index];
+    const fhirpath::Value& value = assessment_.variables[index].value;
+    if (value.empty()) return {};
+    if (question.is_number()) {
+        const std::string unit = texts_.get({"questions", question.id, "unit"});
+        return number(*value.number()) + (unit.empty() ? "" : " " + unit);
+    }
+    const std::string separator = texts_.get({"pack", "list_separator"});
+    std::string text;
+    for (const auto& item : value.items()) {
+        if (!text.empty()) text += separator;
+        text += texts_.get({"questions", question.id, "options", bundle_.pack.symbols.text(item.as_code()), "label"});
+    }
+    return text;
+}
+
+std::string Wording::number(Decimal value) {
+    std::string text = value.to_string();
+    if (text.front() == '-') text.replace(0, 1, "\xE2\x88\x92");
+    return text;
+}
+
+std::string Wording::value_of(std::string_view name) const {
+    const Pack& pack = bundle_.pack;
+    if (name == "emergency_number") {
+        return region_for(pack, region_, texts_.get({"language"})).emergency;
+    }
+    const auto variable = pack.variables.find(name);
+    if (!variable) return {};
+    if (*variable < pack.questions.size()) return answer(*variable);
+    const auto value = assessment_.variables[*variable].value.number();
+    return value ? number(*value) : std::string();
+}
+
+}  // namespace selfcheck::engine

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+//
+// wording.h: a pack's texts with the reader's own numbers in them.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "engine/assess.h"
+#include "engine/bundle.h"
+
+namespace selfcheck::engine {
+
+/// The region whose emergency number is shown: the chosen one, else the language's own, else the first.
+[[nodiscard]] const Region& region_for(const Pack& pack, std::string_view chosen, std::string_view language);
+
+/// Looks texts up and fills in {question or derived value} and {emergency_number}.
+class Wording {
+public:
+    /// All three must outlive the Wording. `region` is the reader's choice, or "".
+    Wording(const Bundle& bundle, const Assessment& assessment, const Texts& texts, std::string_view region);
+
+    [[nodiscard]] std::string get(std::initializer_list<std::string_view> path) const;
+    [[nodiscard]] std::vector<std::string> list(std::initializer_list<std::string_view> path) const;
+
+    /// What the reader answered, in words: "Female", "158 cm", "Hip, wrist"; "" when not answered.
+    [[nodiscard]] std::string answer(std::size_t question) const;
+
+    /// The number with a typographic minus sign (U+2212).
+    [[nodiscard]] static std::string number(Decimal value);
+
+private:
+    [[nodiscard]] std::string value_of(std::string_view name) const;
+
+    const Bundle& bundle_;
+    const Assessment& assessment_;
+    const Texts& texts_;
+    std::string region_;
+};
+
+}  // namespace selfcheck::engine
