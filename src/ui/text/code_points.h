@@ -20,8 +20,8 @@ namespace selfcheck::ui::text {
 /// Latin and Greek letters, with the micro and the ohm sign.
 [[nodiscard]] constexpr bool is_letter(char32_t c) noexcept {
     return is_between(c, U'A', U'Z') || is_between(c, U'a', U'z') || c == 0xB5 ||
-           (is_between(c, 0xC0, 0x24F) && c != 0xD7 && c != 0xF7) ||
-           is_between(c, 0x370, 0x3FF) || c == 0x2126;
+           (is_between(c, 0xC0, 0x24F) && c != 0xD7 && c != 0xF7) || is_between(c, 0x370, 0x3FF) ||
+           c == 0x2126;
 }
 
 /// Han characters.
@@ -100,7 +100,8 @@ namespace selfcheck::ui::text {
         case 0xFF3D:  // full-width right square bracket
         case 0xFF5D:  // full-width right curly bracket
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 

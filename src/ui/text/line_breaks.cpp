@@ -59,7 +59,8 @@ bool is_comparison(char32_t c) {
         case 0xFF1D:  // full-width equals
         case 0xFF1E:  // full-width greater
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 
@@ -75,9 +76,11 @@ bool is_range_mark(char32_t c) {
         case 0x301C:  // wave dash
         case 0x5230:  // dao, "up to"
         case 0x81F3:  // zhi, "to"
+        case 0xFF0D:  // full-width hyphen-minus
         case 0xFF5E:  // full-width tilde
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 
@@ -114,15 +117,15 @@ bool number_ends_at(CodePoints text, std::size_t end) {
 }
 
 // Short words that follow a number without being its unit: "12 of 20", "65 and over".
-constexpr auto kNoUnits = std::to_array<CodePoints>({
-    U"a",  U"also", U"an", U"and",  U"are", U"as",  U"at",  U"but", U"by",   U"can",
-    U"do", U"for",  U"if", U"from", U"has", U"in",  U"is",  U"it",  U"not",  U"of",
-    U"on", U"or",   U"so", U"than", U"that", U"the", U"then", U"to", U"when", U"with"});
+constexpr auto kNoUnits = std::to_array<CodePoints>(
+    {U"a",  U"also", U"an", U"and",  U"are",  U"as",  U"at",   U"but", U"by",   U"can",
+     U"do", U"for",  U"if", U"from", U"has",  U"in",  U"is",   U"it",  U"not",  U"of",
+     U"on", U"or",   U"so", U"than", U"that", U"the", U"then", U"to",  U"when", U"with"});
 
 // Longer words that are units nevertheless, without the plural's s.
-constexpr auto kLongUnits = std::to_array<CodePoints>({
-    U"centimetre", U"degree", U"glass", U"gram",  U"kilogram",  U"metre", U"microgram",
-    U"milligram",  U"minute", U"month", U"point", U"portion", U"second", U"serving"});
+constexpr auto kLongUnits = std::to_array<CodePoints>(
+    {U"centimetre", U"degree", U"glass", U"gram", U"kilogram", U"metre", U"microgram", U"milligram",
+     U"minute", U"month", U"point", U"portion", U"second", U"serving"});
 constexpr std::size_t kLongestUnitWord = 11;
 
 // What follows a number and a blank is its unit when it is
@@ -180,7 +183,7 @@ constexpr CodePoints kChineseNumerals =
     U"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E\u5343\u4E07"
     U"\u4E24\u534A\u51E0\u6570";
 
-// --- The tailorings -------------------------------------------------------------------------------
+// --- The tailorings -----------------------------------------------------------------------------
 
 bool digits(const Place& p) { return !p.spaced() && is_digit(p.before()) && is_digit(p.after()); }
 

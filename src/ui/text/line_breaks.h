@@ -37,8 +37,8 @@ enum class Break : std::uint8_t {
 
 /// A tailoring for medical text, for documentation and tests.
 struct Tailoring {
-    std::string_view name;     // "unit", "range" ...
-    std::string_view keeps;    // what stays together, as a phrase
+    std::string_view name;   // "unit", "range" ...
+    std::string_view keeps;  // what stays together, as a phrase
 };
 
 /// The tailorings in the order in which they are asked; the first that applies decides.

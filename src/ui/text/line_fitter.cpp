@@ -24,7 +24,7 @@ struct Cluster {
     bool blank = false;      // has no width at the end of a line
     bool line_feed = false;  // has none anywhere and ends the line
     bool hangs = false;
-    bool counts = false;     // as a character of a last line
+    bool counts = false;  // as a character of a last line
 };
 using Clusters = std::vector<Cluster>;
 
@@ -44,15 +44,15 @@ Clusters measure(std::string_view utf8, Advance advance, const FitOptions& optio
             clusters.back().width += width;
         } else {
             const bool blank = is_blank(c) || is_line_feed(c) || c == 0x200B;
-            clusters.push_back({.begin = i,
-                                .end = i + length,
-                                .width = width,
-                                .before = breaks[i],
-                                .blank = blank,
-                                .line_feed = is_line_feed(c),
-                                .hangs = options.em > 0 && is_hanging_mark(c) &&
-                                         width >= kFullWidth * options.em,
-                                .counts = !blank && !is_zero_width(c) && !is_punctuation(c)});
+            clusters.push_back(
+                {.begin = i,
+                 .end = i + length,
+                 .width = width,
+                 .before = breaks[i],
+                 .blank = blank,
+                 .line_feed = is_line_feed(c),
+                 .hangs = options.em > 0 && is_hanging_mark(c) && width >= kFullWidth * options.em,
+                 .counts = !blank && !is_zero_width(c) && !is_punctuation(c)});
         }
         previous = c;
         i += length;
@@ -84,9 +84,8 @@ public:
 
     // Lines that end where they would rather not: at an avoided break or inside a word.
     [[nodiscard]] std::ptrdiff_t forced(const std::vector<Span>& lines) const {
-        return std::ranges::count_if(lines, [&](const Span& line) {
-            return break_before(line.end) < Break::allowed;
-        });
+        return std::ranges::count_if(
+            lines, [&](const Span& line) { return break_before(line.end) < Break::allowed; });
     }
 
     // The end of the span without what has no width at the end of a line.
@@ -98,7 +97,9 @@ public:
 
     [[nodiscard]] double visible_width(const Span& line) const {
         double width = 0;
-        for (std::size_t i = line.begin; i < visible_end(line); ++i) width += clusters_[i].width;
+        for (std::size_t i = line.begin; i < visible_end(line); ++i) {
+            width += double{clusters_[i].width};
+        }
         return width;
     }
 
@@ -143,33 +144,39 @@ private:
         return break_before(i) >= Break::allowed;
     }
 
-    // Where the line that begins with cluster `begin` ends. Goes on until a cluster crosses the
-    // edge, then back to the best break seen. What it goes back over fits on the next line, so each
-    // cluster is met at most twice.
+    // Where the line that begins with cluster `begin` ends, the blanks after it included.
     [[nodiscard]] std::size_t line_end(std::size_t begin, double width) const {
+        std::size_t end = edge(begin, width);
+        while (end < clusters_.size() && clusters_[end].blank &&
+               break_before(end) != Break::mandatory) {
+            ++end;
+        }
+        return end;
+    }
+
+    // Goes on until a cluster crosses the edge, then back to the best break seen. What it goes back
+    // over fits on the next line, so each cluster is met at most twice. Blanks that begin a line
+    // (after a line feed) stay with what they indent.
+    [[nodiscard]] std::size_t edge(std::size_t begin, double width) const {
         std::size_t allowed = begin;
         std::size_t avoided = begin;
         double used = 0;
+        bool visible = false;
         for (std::size_t i = begin; i < clusters_.size(); ++i) {
             const Cluster& cluster = clusters_[i];
-            if (i > begin) {
-                if (cluster.before == Break::mandatory) return i;
-                if (cluster.before == Break::allowed) allowed = i;
-                if (cluster.before == Break::avoided) avoided = i;
+            if (i > begin && cluster.before == Break::mandatory) return i;
+            if (visible && cluster.before == Break::allowed) allowed = i;
+            if (visible && cluster.before == Break::avoided) avoided = i;
+            used += double{cluster.width};
+            if (cluster.blank) continue;
+            const double beyond = used - width - kTolerance;
+            const bool hangs = cluster.hangs && beyond <= hang_ && may_end_after(i);
+            if (beyond > 0 && !hangs) {
+                if (allowed > begin) return allowed;
+                if (avoided > begin) return avoided;
+                return visible ? i : i + 1;  // a line takes at least one cluster
             }
-            used += cluster.width;
-            if (cluster.blank || used <= width + kTolerance) continue;
-            const bool hangs = cluster.hangs && used - hang_ <= width + kTolerance;
-            if (hangs && may_end_after(i)) continue;  // the next visible cluster crosses the edge
-            if (allowed > begin) return allowed;
-            if (avoided > begin) return avoided;
-            if (i > begin) return i;
-            std::size_t end = begin + 1;  // one cluster too wide, and the blanks it would strand
-            while (end < clusters_.size() && clusters_[end].blank &&
-                   clusters_[end].before != Break::mandatory) {
-                ++end;
-            }
-            return end;
+            visible = true;
         }
         return clusters_.size();
     }

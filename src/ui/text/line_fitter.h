@@ -27,7 +27,7 @@ public:
         requires(!std::same_as<std::remove_cvref_t<F>, Advance> &&
                  std::is_object_v<std::remove_reference_t<F>> &&
                  std::is_invocable_r_v<float, F&, char32_t>)
-    Advance(F&& function) noexcept  // NOLINT(google-explicit-constructor): a lambda is passed as is
+    Advance(F&& function) noexcept  // NOLINT(google-explicit-constructor): pass a lambda as it is
         : object_(const_cast<void*>(static_cast<const void*>(std::addressof(function)))),
           call_([](void* object, char32_t c) -> float {
               return (*static_cast<std::remove_reference_t<F>*>(object))(c);
@@ -42,7 +42,7 @@ private:
 
 struct FitOptions {
     std::string_view lang = "en";  // BCP 47 tag of the text, see line_breaks()
-    float width = 0;               // available width, layout pixels; a line takes at least a cluster
+    float width = 0;               // available, layout pixels; a line takes at least a cluster
     float em = 0;                  // font size, for hanging marks; 0: none hangs
     bool balanced = false;         // headings: lines of similar width, as many as without
 };
@@ -64,7 +64,8 @@ struct Line {
 /// The lines of `utf8`, in order. None for the empty text; a line feed ends a line and one at the
 /// very end begins no further one; "a\n\nb" has an empty line in the middle.
 ///
-/// * Between two lines only blanks, line feeds and U+200B are left out; nothing is reordered.
+/// * Between two lines only blanks, line feeds and U+200B are left out, nothing is reordered;
+///   blanks that begin a paragraph are kept.
 /// * `width - hang <= options.width` (give or take 1/64 px) unless one cluster alone is wider. A
 ///   cluster is a code point with its combining marks, variation selectors and joined emoji.
 /// * A line ends at an allowed break; where a piece is wider than the line at an avoided one; where
