@@ -22,7 +22,6 @@ struct Cluster {
     float width = 0;
     Break before = Break::none;
     bool blank = false;      // has no width at the end of a line
-    bool line_feed = false;  // has none anywhere and ends the line
     bool hangs = false;
     bool counts = false;  // as a character of a last line
 };
@@ -50,7 +49,6 @@ Clusters measure(std::string_view utf8, Advance advance, const FitOptions& optio
                  .width = width,
                  .before = breaks[i],
                  .blank = blank,
-                 .line_feed = is_line_feed(c),
                  .hangs = options.em > 0 && is_hanging_mark(c) && width >= kFullWidth * options.em,
                  .counts = !blank && !is_zero_width(c) && !is_punctuation(c)});
         }
