@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+//
+// first.ts: the few lines that run before the first paint.
+//
+// The page carries the first Screen in every language; this picks one and the theme, so that nothing
+// flickers. It also remembers what is pressed until main.ts has arrived. A classic script in the head,
+// because a module would run after the paint.
+import { chooseLanguage, resolveTheme } from "./choose";
+
+declare global {
+  interface Window {
+    /** Keys of the controls pressed before main.ts took over. */
+    selfcheckPressed?: string[];
+  }
+}
+
+const root = document.documentElement;
+const query = new URLSearchParams(location.search);
+const available = (root.dataset["languages"] ?? root.lang).split(" ");
+const asked = query.get("lang");
+
+root.lang = chooseLanguage(
+  asked ? [asked, ...navigator.languages] : navigator.languages,
+  available,
+);
+root.dataset["theme"] = resolveTheme(
+  query.get("theme") ?? "auto",
+  matchMedia("(prefers-color-scheme: dark)").matches,
+);
+
+const pressed: string[] = (window.selfcheckPressed = []);
+document.addEventListener("click", (event) => {
+  if (window.selfcheckPressed !== pressed) return;
+  const control = (event.target as Element).closest<HTMLElement>(
+    "button[data-key]",
+  );
+  if (control?.dataset["key"]) pressed.push(control.dataset["key"]);
+});

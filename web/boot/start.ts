@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+//
+// start.ts: what the build wrote into the page for the boot script.
+import type { Screen } from "../twin/screen";
+
+export interface FirstScreens {
+  /** The page the reader lands on. */
+  welcome: Screen;
+  /** What follows when "start" is pressed. */
+  first: Screen;
+}
+
+/** Words that may be needed before, or instead of, the core. */
+export interface Words {
+  trouble_loading: string;
+  trouble_old_browser: string;
+  trouble_saving: string;
+  reload: string;
+}
+
+export interface StartData {
+  /** Addresses relative to the page. */
+  app: string;
+  wasm: string;
+  packs: Record<string, string>;
+  screens: Record<string, FirstScreens>;
+  words: Record<string, Words>;
+}
+
+export function readStartData(): StartData {
+  const holder = document.getElementById("selfcheck-start");
+  return JSON.parse(holder?.textContent ?? "") as StartData;
+}

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: MIT
+//
+// mount.tsx: the twin living in a page: rendering by difference, focus, places and announcements.
+//
+// DOM focus is the truth. A tap is the element's own click, so a swipe or a cancelled touch answers
+// nothing without a line of code here. What the canvas needs to paint (ring, press, hover) is reported
+// by key; what it painted comes back as rectangles.
+import { hydrate, render } from "preact";
+
+import type { Action, ActionKind, Screen } from "./screen";
+import { Twin } from "./twin";
+
+/** Keys, or "" for none. */
+export interface Pointed {
+  focused: string;
+  pressed: string;
+  hovered: string;
+}
+
+/** CSS pixels from the top left of the content. */
+export type Rects = Record<string, [number, number, number, number]>;
+
+export interface Layout {
+  height: number;
+  rects: Rects;
+}
+
+export interface TwinOptions {
+  /** The element that holds the twin and nothing else. */
+  host: HTMLElement;
+  /** A polite live region outside the twin, empty at load. */
+  status: HTMLElement;
+  /** Performs the Action and shows the Screen that follows, before it returns. */
+  dispatch: (action: Action) => void;
+  point?: (pointed: Pointed) => void;
+  /** The reader sees the top of a new Screen: true where the page scrolls by itself, false in a frame
+   *  as tall as its content, where only focus can scroll the page around it. */
+  scrolls: boolean;
+}
+
+/** Actions after which a Screen that stayed the same has something to correct. */
+const ASKS_TO_GO_ON: ActionKind[] = ["next", "start", "go"];
+
+export class MountedTwin {
+  readonly #options: TwinOptions;
+  #screen: Screen | null = null;
+  #layout: Layout | null = null;
+  #pointed: Pointed = { focused: "", pressed: "", hovered: "" };
+  #placed = new WeakMap<HTMLElement, string>();
+  #pending: Action | null = null;
+  #pointerDown = false;
+  #announcing = 0;
+  readonly #listening = new AbortController();
+
+  constructor(options: TwinOptions) {
+    this.#options = options;
+    this.#listen();
+  }
+
+  /** Takes over markup that was written at build time for this Screen. */
+  hydrate(screen: Screen): void {
+    this.#screen = screen;
+    hydrate(this.#twin(screen), this.#options.host);
+  }
+
+  /** Shows the Screen that followed `after`. Focus moves to the title of a new Screen, or to the first
+   *  thing to correct, and stays where it is in all other cases. */
+  show(screen: Screen, after: ActionKind | null = null): void {
+    const before = this.#screen;
+    this.#screen = screen;
+    render(this.#twin(screen), this.#options.host);
+    this.#place();
+    if (before && before.id !== screen.id) this.#arrive();
+    else if (after && ASKS_TO_GO_ON.includes(after)) this.#focusFirstError();
+    if (screen.announce !== (before?.announce ?? "") || after === null) {
+      this.announce(screen.announce);
+    }
+  }
+
+  /** Lays the twin over the canvas, or with null makes it the visible interface. */
+  place(layout: Layout | null): void {
+    const other = (layout === null) !== (this.#layout === null);
+    this.#layout = layout;
+    if (other && this.#screen) {
+      render(this.#twin(this.#screen), this.#options.host);
+    }
+    this.#place();
+  }
+
+  get mode(): "flow" | "overlay" {
+    return this.#layout ? "overlay" : "flow";
+  }
+
+  /** Said politely by screen readers; a repeated text is said again. */
+  announce(text: string): void {
+    window.clearTimeout(this.#announcing);
+    if (text === "") return;
+    const { status } = this.#options;
+    // Later than a move of focus, which would otherwise interrupt it.
+    this.#announcing = window.setTimeout(() => {
+      status.textContent =
+        status.textContent === text ? `${text}\u00a0` : text;
+    }, 150);
+  }
+
+  close(): void {
+    this.#listening.abort();
+    window.clearTimeout(this.#announcing);
+    render(null, this.#options.host);
+  }
+
+  #twin(screen: Screen) {
+    return (
+      <Twin screen={screen} mode={this.mode} dispatch={(a) => this.#act(a)} />
+    );
+  }
+
+  /** A field is left by pressing a button with the pointer: its error must not push that button away between
+   *  press and release, so the commit waits until the button's own click has been dealt with. */
+  #act(action: Action): void {
+    if (action.kind === "commit" && this.#pointerDown) {
+      this.#pending = action;
+      return;
+    }
+    this.#flush();
+    this.#options.dispatch(action);
+  }
+
+  #flush(): void {
+    const action = this.#pending;
+    this.#pending = null;
+    if (action) this.#options.dispatch(action);
+  }
+
+  #listen(): void {
+    const { host } = this.#options;
+    const { signal } = this.#listening;
+    const on = <K extends keyof HTMLElementEventMap>(
+      target: EventTarget,
+      type: K,
+      run: (event: HTMLElementEventMap[K]) => void,
+    ) => target.addEventListener(type, run as EventListener, { signal });
+
+    on(host, "focusin", (event) => {
+      const target = event.target as HTMLElement;
+      const ring = target.matches("h1") ? "" : visiblyFocusedKey(target);
+      this.#report({ focused: ring });
+    });
+    on(host, "focusout", () => this.#report({ focused: "" }));
+    on(host, "pointerdown", (event) => {
+      this.#pointerDown = true;
+      this.#report({ pressed: controlKeyAt(event.target) });
+    });
+    on(host, "pointerover", (event) => {
+      if (event.pointerType === "mouse") {
+        this.#report({ hovered: controlKeyAt(event.target) });
+      }
+    });
+    on(host, "pointerleave", () => this.#report({ hovered: "" }));
+    const released = () => {
+      this.#report({ pressed: "" });
+      if (!this.#pointerDown) return;
+      this.#pointerDown = false;
+      // After the click that belongs to this release.
+      window.setTimeout(() => this.#flush(), 0);
+    };
+    on(window, "pointerup", released);
+    on(window, "pointercancel", released);
+    on(host, "keydown", (event) => {
+      const target = event.target as HTMLElement;
+      if (event.key === "Enter" && !event.isComposing && isTextField(target)) {
+        event.preventDefault();
+        this.#goOnFrom(target);
+      }
+    });
+  }
+
+  #report(change: Partial<Pointed>): void {
+    const next = { ...this.#pointed, ...change };
+    const same =
+      next.focused === this.#pointed.focused &&
+      next.pressed === this.#pointed.pressed &&
+      next.hovered === this.#pointed.hovered;
+    this.#pointed = next;
+    if (!same) this.#options.point?.(next);
+  }
+
+  /** What "next" on a phone's keyboard does: on to the following question, or to the following Screen. */
+  #goOnFrom(field: HTMLElement): void {
+    const stops = [
+      ...this.#options.host.querySelectorAll<HTMLElement>(
+        ".sc-main input, .sc-main .sc-primary",
+      ),
+    ];
+    const next = stops[stops.indexOf(field) + 1];
+    if (!next) return;
+    if (!next.matches("button")) return next.focus();
+    // The button takes focus, so that the field is left (and committed) as by a tap.
+    next.focus();
+    next.click();
+  }
+
+  #arrive(): void {
+    const title = this.#options.host.querySelector<HTMLElement>("h1");
+    const { scrolls } = this.#options;
+    title?.focus({ preventScroll: scrolls });
+    if (scrolls) window.scrollTo(0, 0);
+  }
+
+  #focusFirstError(): void {
+    const wrong = this.#options.host.querySelector("[data-invalid]");
+    wrong?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
+    wrong?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Moves each element over what was painted for it. An element inside another that is placed too is
+   *  moved relative to that one. Styles are written only when they change. */
+  #place(): void {
+    const { host } = this.#options;
+    const root = host.firstElementChild as HTMLElement | null;
+    if (!root) return;
+    const layout = this.#layout;
+    this.#write(root, layout ? `height:${layout.height}px` : "");
+    for (const element of root.querySelectorAll<HTMLElement>("[data-key]")) {
+      const rect = layout?.rects[element.dataset["key"] ?? ""];
+      if (!rect) {
+        this.#write(element, "");
+        continue;
+      }
+      const [x, y, width, height] = rect;
+      const around = placedAncestor(element, root, layout.rects);
+      const left = x - (around?.[0] ?? 0);
+      const top = y - (around?.[1] ?? 0);
+      this.#write(
+        element,
+        `transform:translate(${left}px,${top}px);width:${width}px;height:${height}px`,
+      );
+    }
+  }
+
+  #write(element: HTMLElement, style: string): void {
+    if ((this.#placed.get(element) ?? "") === style) return;
+    this.#placed.set(element, style);
+    element.style.cssText = style;
+    element.toggleAttribute("data-placed", style !== "");
+  }
+}
+
+function isTextField(element: HTMLElement): boolean {
+  return element.matches("input[type=text]");
+}
+
+function visiblyFocusedKey(element: HTMLElement): string {
+  if (!element.matches(":focus-visible")) return "";
+  return element.closest<HTMLElement>("[data-key]")?.dataset["key"] ?? "";
+}
+
+/** Key of the control at an event's target; a block that only says something has none. */
+function controlKeyAt(target: EventTarget | null): string {
+  const control = (target as Element | null)?.closest<HTMLElement>(
+    "button[data-key], label[data-key], a[data-key], input[data-key]",
+  );
+  return control?.dataset["key"] ?? "";
+}
+
+function placedAncestor(
+  element: HTMLElement,
+  root: HTMLElement,
+  rects: Rects,
+): [number, number, number, number] | undefined {
+  for (
+    let around = element.parentElement;
+    around && around !== root;
+    around = around.parentElement
+  ) {
+    const rect = rects[around.dataset["key"] ?? ""];
+    if (rect) return rect;
+  }
+  return undefined;
+}

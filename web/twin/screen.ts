@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+//
+// screen.ts: the Screen and the Action of src/session, as JSON.
+//
+// Written for a web engineer. Member names and enum words are those of screen.h and action.h, so that
+// a Screen is used here exactly as the core printed it; what a block means is said there, once.
+
+export type Tone =
+  | "plain"
+  | "muted"
+  | "accent"
+  | "emergency"
+  | "urgent"
+  | "soon"
+  | "routine"
+  | "self_care"
+  | "error";
+
+export type ActionKind =
+  | "start"
+  | "answer"
+  | "toggle"
+  | "type"
+  | "unit"
+  | "commit"
+  | "skip"
+  | "next"
+  | "back"
+  | "go"
+  | "acknowledge"
+  | "expand"
+  | "set_language"
+  | "set_text_size"
+  | "set_theme"
+  | "set_region"
+  | "restart"
+  | "save_result";
+
+export interface Action {
+  kind: ActionKind;
+  id: string;
+  value: string;
+}
+
+export interface Control {
+  key: string;
+  label: string;
+  action: Action;
+  selected: boolean;
+  disabled: boolean;
+}
+
+export interface Heading {
+  kind: "heading";
+  key: string;
+  level: number;
+  text: string;
+}
+
+export interface Paragraph {
+  kind: "paragraph";
+  key: string;
+  text: string;
+  tone: Tone;
+}
+
+export interface List {
+  kind: "list";
+  key: string;
+  ordered: boolean;
+  items: string[];
+}
+
+export interface Progress {
+  kind: "progress";
+  key: string;
+  done: number;
+  total: number;
+  label: string;
+}
+
+export interface Toolbar {
+  kind: "toolbar";
+  key: string;
+  groups: { label: string; controls: Control[] }[];
+}
+
+export interface ChoiceOption {
+  control: Control;
+  hint: string;
+}
+
+export interface Choice {
+  kind: "choice";
+  key: string;
+  legend: string;
+  help: string;
+  multiple: boolean;
+  options: ChoiceOption[];
+  error: string;
+}
+
+export interface NumberField {
+  key: string;
+  label: string;
+  unit: string;
+  text: string;
+  max_length: number;
+  action: Action;
+}
+
+export interface NumberBlock {
+  kind: "number";
+  key: string;
+  legend: string;
+  help: string;
+  units: Control[];
+  units_label: string;
+  fields: NumberField[];
+  understood: string;
+  error: string;
+  skip: Control[];
+}
+
+export interface Callout {
+  kind: "callout";
+  key: string;
+  tone: Tone;
+  title: string;
+  texts: string[];
+  items: string[];
+}
+
+export interface Banner {
+  kind: "banner";
+  key: string;
+  tone: Tone;
+  word: string;
+  text: string;
+}
+
+export interface Because {
+  key: string;
+  question: string;
+  answer: string;
+  change: Control[];
+}
+
+export interface Finding {
+  kind: "finding";
+  key: string;
+  tone: Tone;
+  level: string;
+  title: string;
+  text: string;
+  action: string;
+  because_label: string;
+  because: Because[];
+  sources_label: string;
+  sources: number[];
+}
+
+export interface MeterBand {
+  from: number;
+  to: number;
+  label: string;
+  tone: Tone;
+}
+
+export interface Meter {
+  kind: "meter";
+  key: string;
+  title: string;
+  value_text: string;
+  value: number;
+  min: number;
+  max: number;
+  bands: MeterBand[];
+  text: string;
+}
+
+/** A figure stands by itself as a block, or without `kind` inside a card. */
+export interface Figure {
+  kind?: "figure";
+  key: string;
+  name: string;
+  alt: string;
+}
+
+export interface Card {
+  kind: "card";
+  key: string;
+  toggle: Control;
+  summary: string;
+  open: boolean;
+  body: string[];
+  figures: Figure[];
+  sources_label: string;
+  sources: number[];
+  covers: string;
+}
+
+export interface SourceEntry {
+  number: number;
+  key: string;
+  text: string;
+  url: string;
+  note: string;
+}
+
+export interface Sources {
+  kind: "sources";
+  key: string;
+  entries: SourceEntry[];
+}
+
+export interface Buttons {
+  kind: "buttons";
+  key: string;
+  buttons: { control: Control; role: "primary" | "secondary" | "quiet" }[];
+}
+
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Progress
+  | Toolbar
+  | Choice
+  | NumberBlock
+  | Callout
+  | Banner
+  | Finding
+  | Meter
+  | (Figure & { kind: "figure" })
+  | Card
+  | Sources
+  | Buttons;
+
+export interface Screen {
+  id: string;
+  language: string;
+  title: string;
+  section: string;
+  text_percent: number;
+  theme: string;
+  blocks: Block[];
+  announce: string;
+}
