@@ -38,6 +38,9 @@ public:
         for (const auto& score : pack.scores) {
             need({"scores", score.id, "title"});
             need({"scores", score.id, "text"});
+            may({"scores", score.id, "unit"});
+            if (!score.meter) continue;
+            for (const auto& band : score.meter->bands) need({"scores", score.id, "bands", band.id});
         }
         for (const auto& rule : pack.rules) {
             for (const char* part : {"title", "text", "action"}) need({"rules", rule.id, part});

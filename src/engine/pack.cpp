@@ -239,9 +239,32 @@ private:
             } else if (auto program = expression(fields, "value")) {
                 score.fields.push_back({"", std::move(*program)});
             }
+            if (const Json* meter = fields.find("meter")) score.meter = read_meter(*meter, fields.at("meter"));
             fields.reject_others();
             pack_.scores.push_back(std::move(score));
         }
+    }
+
+    MeterScale read_meter(const Json& json, const std::string& at) {
+        Fields fields(json, at, problems_);
+        MeterScale meter;
+        meter.min = fields.number("min");
+        meter.max = fields.number("max");
+        Decimal from = meter.min;
+        const Json& bands = fields.array("bands");
+        for (std::size_t i = 0; i < bands.size(); ++i) {
+            Fields band(bands[i], pointer(fields.at("bands"), i), problems_);
+            meter.bands.push_back({band.text("id"), band.number("to"), band.text("level")});
+            if (meter.bands.back().to <= from) band.problem("to", "does not lie above the band before");
+            if (meter.bands.back().level != "self_care" && !rule_level_from(meter.bands.back().level)) {
+                band.problem("level", "expected self_care, routine, soon, urgent or emergency");
+            }
+            from = meter.bands.back().to;
+            band.reject_others();
+        }
+        if (from != meter.max) fields.problem("bands", "do not end at max");
+        fields.reject_others();
+        return meter;
     }
 
     void read_rules() {

@@ -71,6 +71,18 @@ struct DerivedValue {
     fhirpath::Program value;
 };
 
+/// How a score is drawn: a scale with bands, each reaching from the end of the one before to `to`.
+struct MeterScale {
+    struct Band {
+        std::string id;
+        Decimal to;
+        std::string level;  // the tone: a rule's level or self_care
+    };
+    Decimal min;
+    Decimal max;
+    std::vector<Band> bands;
+};
+
 struct Score {
     struct Field {
         std::string name;  // empty: the score is this one value
@@ -80,6 +92,7 @@ struct Score {
     std::optional<fhirpath::Program> when;
     std::vector<Field> fields;
     std::optional<fhirpath::Program> range;
+    std::optional<MeterScale> meter;  // shown on the result page only with one
 };
 
 struct Rule {

@@ -40,6 +40,7 @@ struct Control {
     Action action;
     bool selected = false;  // chosen option, open card, current language
     bool disabled = false;
+    std::string href;       // a link ("tel:120") instead of an Action when not empty
 };
 
 /// level 1 is the Screen's title (exactly one a Screen, focused when the Screen appears).

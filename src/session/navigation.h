@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+//
+// navigation.h: skip logic: which screen comes next, which before, and how far along the reader is.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/assess.h"
+#include "engine/pack.h"
+#include "session/session.h"
+
+namespace selfcheck::session {
+
+/// Screens with at least one question that is asked, in order.
+[[nodiscard]] std::vector<std::size_t> asked_screens(const engine::Pack& pack, const engine::Assessment& assessment);
+
+/// Rules that interrupt the check: fired, emergency or urgent, and not yet acknowledged.
+[[nodiscard]] std::vector<std::size_t> open_alerts(const engine::Pack& pack, const engine::Assessment& assessment,
+                                                   const State& state);
+
+/// Required questions of the screen that have no answer, and numbers typed that are not understood.
+[[nodiscard]] bool screen_is_complete(const State& state, const engine::Bundle& bundle,
+                                      const engine::Assessment& assessment, std::size_t screen);
+
+[[nodiscard]] Position position_after(const engine::Pack& pack, const engine::Assessment& assessment,
+                                      const State& state);
+[[nodiscard]] Position position_before(const engine::Pack& pack, const engine::Assessment& assessment,
+                                       const State& state);
+
+/// Words that may follow a typed number, in the reader's language: "kg", "jin".
+[[nodiscard]] std::vector<UnitName> unit_names(const engine::Bundle& bundle, const engine::Question& question,
+                                               std::string_view language);
+
+/// The draft as it is, or a fresh one in the language's own unit.
+[[nodiscard]] Draft draft_of(const State& state, const engine::Bundle& bundle, std::size_t question);
+
+}  // namespace selfcheck::session

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "engine/fhirpath/evaluate.h"
+#include "session/navigation.h"
+#include "session/screen_context.h"
+
+namespace selfcheck::session {
+namespace {
+
+using engine::EntryUnit;
+using engine::Question;
+using engine::QuestionType;
+using engine::Wording;
+
+std::string question_text(const ScreenContext& context, const Question& question, const char* part) {
+    return context.wording.get({"questions", question.id, part});
+}
+
+Control skip_control(const ScreenContext& context, const Question& question) {
+    Control control = context.control(question.id + ".skip", {"question", "not_sure"}, {ActionKind::skip, question.id, ""});
+    control.selected = context.state.skipped.contains(question.id);
+    return control;
+}
+
+bool is_missing(const ScreenContext& context, std::size_t index) {
+    const Question& question = context.pack.questions[index];
+    return context.state.show_missing && question.required && !context.state.answers.answered(index);
+}
+
+Choice choice_block(const ScreenContext& context, std::size_t index) {
+    const Question& question = context.pack.questions[index];
+    Choice choice;
+    choice.key = question.id;
+    choice.legend = question_text(context, question, "text");
+    choice.help = question_text(context, question, "help");
+    choice.multiple = question.type == QuestionType::multi;
+    const ActionKind kind = choice.multiple ? ActionKind::toggle : ActionKind::answer;
+    for (std::size_t i = 0; i < question.options.size(); ++i) {
+        const std::string& code = question.options[i];
+        const auto part = [&](const char* name) {
+            return context.wording.get({"questions", question.id, "options", code, name});
+        };
+        Control control{question.id + "." + code, part("label"), {kind, question.id, code},
+                        context.state.answers.has_code(index, question.codes[i]), false, ""};
+        choice.options.push_back({std::move(control), part("hint")});
+    }
+    if (!question.required) choice.options.push_back({skip_control(context, question), ""});
+    if (is_missing(context, index)) choice.error = context.ui({"question", "choose_one"});
+    return choice;
+}
+
+std::string fault_text(const ScreenContext& context, const Question& question, EntryFault fault) {
+    const std::string unit = question_text(context, question, "unit");
+    const auto with = [&](const char* key) {
+        return context.ui({"question", key}, {{"min", Wording::number(question.min)},
+                                              {"max", Wording::number(question.max)},
+                                              {"unit", unit}});
+    };
+    switch (fault) {
+        case EntryFault::none: return {};
+        case EntryFault::empty: return with("type_number");
+        case EntryFault::not_a_number: return with("not_a_number");
+        case EntryFault::not_whole: return with("not_whole");
+        case EntryFault::too_low: return with("too_low");
+        case EntryFault::too_high: return with("too_high");
+    }
+    return {};
+}
+
+bool is_offered(const EntryUnit& unit, const std::string& language) {
+    return unit.languages.empty() ||
+           std::find(unit.languages.begin(), unit.languages.end(), language) != unit.languages.end();
+}
+
+Number number_block(const ScreenContext& context, std::size_t index) {
+    const Question& question = context.pack.questions[index];
+    const std::string& language = context.state.preferences.language;
+    const Draft draft = draft_of(context.state, context.bundle, index);
+    const auto unit_label = [&](const std::string& unit) {
+        const std::string label = context.wording.get({"units", unit});
+        return label.empty() ? question_text(context, question, "unit") : label;
+    };
+
+    Number number;
+    number.key = question.id;
+    number.legend = question_text(context, question, "text");
+    number.help = question_text(context, question, "help");
+    number.units_label = context.ui({"question", "unit"});
+    const EntryUnit* chosen = &question.entry.front();
+    for (const EntryUnit& unit : question.entry) {
+        if (unit.unit == draft.unit) chosen = &unit;
+        if (question.entry.size() == 1 || !is_offered(unit, language)) continue;
+        number.units.push_back({question.id + ".unit." + unit.unit, unit_label(unit.unit),
+                                {ActionKind::unit, question.id, unit.unit}, unit.unit == draft.unit, false, ""});
+    }
+    for (std::size_t i = 0; i < chosen->parts.size(); ++i) {
+        const std::string unit = unit_label(chosen->parts[i].unit);
+        number.fields.push_back({question.id + ".field." + std::to_string(i),
+                                 question_text(context, question, "short") + " (" + unit + ")", unit, draft.texts[i], 12,
+                                 {ActionKind::type, question.id, std::to_string(i) + ":"}});
+    }
+    if (!question.required) number.skip.push_back(skip_control(context, question));
+
+    const Entry entry = understand(question, draft, unit_names(context.bundle, question, language));
+    if (entry.number && entry.converted) {
+        number.understood = "= " + Wording::number(*entry.number) + " " + question_text(context, question, "unit");
+    }
+    const bool typed = entry.fault != EntryFault::none && entry.fault != EntryFault::empty;
+    if (typed && (draft.committed || context.state.show_missing)) number.error = fault_text(context, question, entry.fault);
+    if (is_missing(context, index) && number.error.empty()) number.error = fault_text(context, question, entry.fault);
+    return number;
+}
+
+/// Kind questions about a number that is valid but unlikely.
+void add_plausibility(const ScreenContext& context, std::size_t index, Screen& screen) {
+    const Question& question = context.pack.questions[index];
+    engine::fhirpath::Workspace workspace;
+    const engine::fhirpath::Environment environment{context.assessment.variables, &context.pack.symbols};
+    for (const auto& note : question.plausible) {
+        if (!evaluate(note.when, environment, workspace).is_true()) continue;
+        screen.blocks.push_back(
+            Callout{question.id + ".note." + note.text, Tone::plain, "", {context.wording.get({"plausible", note.text})}, {}});
+    }
+}
+
+/// Emergency and urgent signs that are ticked on this very screen are answered at once.
+void add_alerts(const ScreenContext& context, std::size_t screen_index, Screen& screen) {
+    const auto& questions = context.pack.screens[screen_index].questions;
+    std::vector<std::string> titles;
+    engine::Level level = engine::Level::self_care;
+    for (const auto& finding : context.assessment.findings) {
+        const auto& rule = context.pack.rules[finding.rule];
+        const bool from_here = std::any_of(questions.begin(), questions.end(),
+                                           [&](std::size_t question) { return finding.because.contains(question); });
+        if (rule.level < engine::Level::urgent || !from_here) continue;
+        level = std::max(level, rule.level);
+        titles.push_back(context.wording.get({"rules", rule.id, "title"}));
+    }
+    if (titles.empty()) return;
+    const std::string word(engine::name_of(level));
+    const auto& region = engine::region_for(context.pack, context.state.preferences.region, screen.language);
+    Callout callout{"alert.now", tone_of(level), context.ui({"levels", word, "word"}),
+                    {context.ui({"levels", word, "text"}, {{"emergency_number", region.emergency}})}, titles};
+    screen.blocks.push_back(std::move(callout));
+    screen.announce = context.ui({"levels", word, "word"});
+}
+
+}  // namespace
+
+Screen question_screen(const ScreenContext& context) {
+    const std::size_t index = context.state.position.screen;
+    const auto& pack_screen = context.pack.screens[index];
+    Screen screen = context.new_screen(pack_screen.id);
+    screen.section = pack_screen.section;
+
+    const auto asked = asked_screens(context.pack, context.assessment);
+    const auto here = std::find(asked.begin(), asked.end(), index);
+    const int step = static_cast<int>(here - asked.begin()) + 1;
+    const int total = static_cast<int>(asked.size());
+    const std::string section = context.wording.get({"sections", pack_screen.section});
+    Progress progress{"progress", step - 1, total,
+                      context.ui({"question", "progress"}, {{"section", section},
+                                                            {"step", std::to_string(step)},
+                                                            {"total", std::to_string(total)}})};
+    screen.blocks.push_back(std::move(progress));
+
+    const std::string title = context.wording.get({"screens", pack_screen.id, "title"});
+    screen.title = title + " - " + context.wording.get({"pack", "title"});
+    screen.blocks.push_back(Heading{"title", 1, title});
+    const std::string intro = context.wording.get({"screens", pack_screen.id, "intro"});
+    if (!intro.empty()) screen.blocks.push_back(Paragraph{"intro", intro, Tone::plain});
+
+    for (const std::size_t question : pack_screen.questions) {
+        if (!context.assessment.asked[question]) continue;
+        if (context.pack.questions[question].is_number()) {
+            screen.blocks.push_back(number_block(context, question));
+            add_plausibility(context, question, screen);
+        } else {
+            screen.blocks.push_back(choice_block(context, question));
+        }
+    }
+    add_alerts(context, index, screen);
+
+    Buttons buttons{"navigation", {}};
+    buttons.buttons.push_back(
+        {context.control("next", {"question", "next"}, {ActionKind::next, "", ""}), ButtonRole::primary});
+    buttons.buttons.push_back({context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::quiet});
+    screen.blocks.push_back(std::move(buttons));
+    return screen;
+}
+
+}  // namespace selfcheck::session

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <set>
+
+#include "session/navigation.h"
+#include "session/screen_context.h"
+
+namespace selfcheck::session {
+namespace {
+
+using engine::Assessment;
+using engine::Level;
+using engine::Wording;
+
+constexpr std::size_t kMaxSteps = 3;
+
+/// Numbers the sources in the order in which the page first cites them.
+class Citations {
+public:
+    explicit Citations(const ScreenContext& context) : context_(context) {}
+
+    std::vector<int> cite(const std::vector<std::string>& ids) {
+        std::vector<int> numbers;
+        for (const std::string& id : ids) {
+            auto found = std::find(order_.begin(), order_.end(), id);
+            if (found == order_.end()) found = order_.insert(order_.end(), id);
+            numbers.push_back(static_cast<int>(found - order_.begin()) + 1);
+        }
+        return numbers;
+    }
+
+    Sources block() const {
+        Sources sources;
+        sources.key = "sources";
+        for (std::size_t i = 0; i < order_.size(); ++i) {
+            const engine::Source* source = context_.bundle.source(order_[i]);
+            if (source == nullptr) continue;
+            const std::string note =
+                source->status == "verified" ? std::string() : context_.ui({"sources", source->status});
+            sources.entries.push_back({static_cast<int>(i) + 1, "source." + source->id, source->text, source->url, note});
+        }
+        return sources;
+    }
+
+private:
+    const ScreenContext& context_;
+    std::vector<std::string> order_;
+};
+
+void add_heading(Screen& screen, const ScreenContext& context, const char* name) {
+    screen.blocks.push_back(Heading{std::string("heading.") + name, 2, context.ui({"result", name})});
+}
+
+void add_banner(const ScreenContext& context, Screen& screen) {
+    const Level level = context.assessment.guidance;
+    const std::string word(engine::name_of(level));
+    const auto& region = engine::region_for(context.pack, context.state.preferences.region, screen.language);
+    screen.blocks.push_back(Banner{"banner", tone_of(level), context.ui({"levels", word, "word"}),
+                                   context.ui({"levels", word, "text"}, {{"emergency_number", region.emergency}})});
+    if (level != Level::emergency) return;
+    Control call{"call", context.ui({"alert", "call"}, {{"number", region.emergency}}), {ActionKind::commit, "", ""},
+                 false, false, "tel:" + region.emergency};
+    screen.blocks.push_back(Buttons{"calling", {{std::move(call), ButtonRole::primary}}});
+}
+
+void add_steps(const ScreenContext& context, Screen& screen) {
+    std::vector<std::string> ids;
+    for (const auto& finding : context.assessment.findings) {
+        for (const std::string& step : context.pack.rules[finding.rule].steps) {
+            if (std::find(ids.begin(), ids.end(), step) == ids.end()) ids.push_back(step);
+        }
+    }
+    if (ids.size() > kMaxSteps) ids.resize(kMaxSteps);
+    List steps{"steps", true, {}};
+    for (const std::string& id : ids) steps.items.push_back(context.wording.get({"steps", id}));
+    if (steps.items.empty()) {
+        for (const char* name : {"keep_going", "watch", "again"}) steps.items.push_back(context.ui({"result", name}));
+    }
+    add_heading(screen, context, "what_to_do");
+    screen.blocks.push_back(std::move(steps));
+}
+
+void add_findings(const ScreenContext& context, Citations& citations, Screen& screen) {
+    if (context.assessment.findings.empty()) return;
+    add_heading(screen, context, "why");
+    for (const auto& found : context.assessment.findings) {
+        const auto& rule = context.pack.rules[found.rule];
+        Finding finding;
+        finding.key = "finding." + rule.id;
+        finding.tone = tone_of(rule.level);
+        finding.level = context.ui({"levels", std::string(engine::name_of(rule.level)), "short"});
+        finding.title = context.wording.get({"rules", rule.id, "title"});
+        finding.text = context.wording.get({"rules", rule.id, "text"});
+        finding.action = context.wording.get({"rules", rule.id, "action"});
+        finding.because_label = context.ui({"result", "because"});
+        found.because.for_each([&](std::size_t index) {
+            const auto& question = context.pack.questions[index];
+            const std::string key = finding.key + "." + question.id;
+            const std::string name = context.wording.get({"questions", question.id, "short"});
+            Control change{key + ".change", context.ui({"result", "change"}, {{"question", name}}),
+                           {ActionKind::go, "", question.id}, false, false, ""};
+            finding.because.push_back({key, name, context.wording.answer(index), {std::move(change)}});
+        });
+        finding.sources_label = context.ui({"sources", "label"});
+        finding.sources = citations.cite(rule.sources);
+        screen.blocks.push_back(std::move(finding));
+    }
+}
+
+/// The number behind a score, if it has one field called value or is one number.
+std::optional<engine::Decimal> number_of(const engine::Score& score, const engine::ScoreValue& value) {
+    for (std::size_t i = 0; i < score.fields.size(); ++i) {
+        if (!value.fields[i] || (!score.fields[i].name.empty() && score.fields[i].name != "value")) continue;
+        return value.fields[i]->number();
+    }
+    return std::nullopt;
+}
+
+double to_double(engine::Decimal value) {
+    return static_cast<double>(value.steps()) / static_cast<double>(engine::Decimal::kStepsPerUnit);
+}
+
+void add_scores(const ScreenContext& context, Screen& screen) {
+    std::vector<Block> meters;
+    for (const auto& value : context.assessment.scores) {
+        const auto& score = context.pack.scores[value.score];
+        const auto number = number_of(score, value);
+        if (!number || !score.meter) continue;
+        Meter meter;
+        meter.key = "score." + score.id;
+        meter.title = context.wording.get({"scores", score.id, "title"});
+        meter.value = to_double(*number);
+        meter.min = to_double(score.meter->min);
+        meter.max = to_double(score.meter->max);
+        const std::string unit = context.wording.get({"scores", score.id, "unit"});
+        meter.value_text = Wording::number(*number) + (unit.empty() ? "" : " " + unit);
+        if (value.range && value.range->min != value.range->max) {
+            meter.value_text = context.ui({"result", "range"}, {{"min", Wording::number(value.range->min)},
+                                                                {"max", Wording::number(value.range->max)}});
+        }
+        engine::Decimal from = score.meter->min;
+        for (const auto& band : score.meter->bands) {
+            const auto level = engine::rule_level_from(band.level);
+            meter.bands.push_back({to_double(from), to_double(band.to),
+                                   context.wording.get({"scores", score.id, "bands", band.id}),
+                                   level ? tone_of(*level) : Tone::self_care});
+            from = band.to;
+        }
+        meter.text = context.wording.get({"scores", score.id, "text"});
+        meters.push_back(std::move(meter));
+    }
+    if (meters.empty()) return;
+    add_heading(screen, context, "numbers");
+    for (Block& meter : meters) screen.blocks.push_back(std::move(meter));
+}
+
+void add_cards(const ScreenContext& context, Citations& citations, Screen& screen) {
+    if (context.assessment.cards.empty()) return;
+    add_heading(screen, context, "learn");
+    for (const std::size_t index : context.assessment.cards) {
+        const auto& pack_card = context.pack.cards[index];
+        Card card;
+        card.key = "card." + pack_card.id;
+        card.open = context.expanded(card.key);
+        card.toggle = {card.key + ".toggle", context.wording.get({"cards", pack_card.id, "title"}),
+                       {ActionKind::expand, card.key, ""}, card.open, false, ""};
+        card.summary = context.wording.get({"cards", pack_card.id, "summary"});
+        if (card.open) {
+            card.body = context.wording.list({"cards", pack_card.id, "body"});
+            if (!pack_card.figure.empty()) {
+                card.figures.push_back(
+                    {card.key + ".figure", pack_card.figure, context.wording.get({"cards", pack_card.id, "alt"})});
+            }
+            card.sources_label = context.ui({"sources", "label"});
+            card.sources = citations.cite(pack_card.sources);
+            for (const std::string& fact : pack_card.covers) card.covers += (card.covers.empty() ? "" : ", ") + fact;
+        }
+        screen.blocks.push_back(std::move(card));
+    }
+}
+
+/// What could not be judged, one line a missing answer, the one that could matter most first.
+void add_undetermined(const ScreenContext& context, Screen& screen) {
+    struct Missing {
+        std::size_t question;
+        Level level;
+    };
+    std::vector<Missing> missing;
+    for (const auto& open : context.assessment.undetermined) {  // most urgent first
+        open.missing.for_each([&](std::size_t question) {
+            const bool known = std::any_of(missing.begin(), missing.end(),
+                                           [&](const Missing& one) { return one.question == question; });
+            const bool can_be_answered = context.assessment.asked[question];
+            if (!known && can_be_answered) missing.push_back({question, context.pack.rules[open.rule].level});
+        });
+    }
+    if (missing.empty()) return;
+    add_heading(screen, context, "open");
+    screen.blocks.push_back(Paragraph{"open.intro", context.ui({"result", "open_intro"}), Tone::plain});
+    Buttons buttons{"open.questions", {}};
+    for (const Missing& one : missing) {
+        const auto& question = context.pack.questions[one.question];
+        const std::string level(engine::name_of(one.level));
+        Control control{"open." + question.id,
+                        context.ui({"result", "open_item"},
+                                   {{"question", context.wording.get({"questions", question.id, "short"})},
+                                    {"level", context.ui({"levels", level, "short"})}}),
+                        {ActionKind::go, "", question.id}, false, false, ""};
+        buttons.buttons.push_back({std::move(control), ButtonRole::secondary});
+    }
+    screen.blocks.push_back(std::move(buttons));
+}
+
+void add_end(const ScreenContext& context, Screen& screen) {
+    screen.blocks.push_back(
+        Callout{"limits", Tone::plain, context.ui({"result", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
+    Buttons buttons{"end", {}};
+    buttons.buttons.push_back(
+        {context.control("save", {"result", "save"}, {ActionKind::save_result, "", ""}), ButtonRole::secondary});
+    buttons.buttons.push_back({context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::secondary});
+    buttons.buttons.push_back(
+        {context.control("restart", {"result", "restart"}, {ActionKind::restart, "", ""}), ButtonRole::quiet});
+    screen.blocks.push_back(std::move(buttons));
+}
+
+void add_version(const ScreenContext& context, Screen& screen) {
+    const auto& pack = context.pack;
+    screen.blocks.push_back(Paragraph{"version",
+                                      context.ui({"result", "version"}, {{"id", pack.id}, {"version", pack.version}}) +
+                                          " " + context.ui({"review", pack.review_status}),
+                                      Tone::muted});
+}
+
+}  // namespace
+
+Screen result_screen(const ScreenContext& context) {
+    Screen screen = context.new_screen("result");
+    const Level level = context.assessment.guidance;
+    const std::string title = context.ui({"result", "title"});
+    screen.title = title + " - " + context.wording.get({"pack", "title"});
+    screen.blocks.push_back(Heading{"title", 1, title});
+    add_banner(context, screen);
+    if (level == Level::not_applicable) {
+        screen.blocks.push_back(Paragraph{"not_applicable", context.ui({"result", "not_applicable"}), Tone::plain});
+        add_end(context, screen);
+        return screen;
+    }
+    Citations citations(context);
+    add_steps(context, screen);
+    add_findings(context, citations, screen);
+    add_scores(context, screen);
+    add_undetermined(context, screen);
+    add_cards(context, citations, screen);
+    if (Sources sources = citations.block(); !sources.entries.empty()) {
+        add_heading(screen, context, "sources");
+        screen.blocks.push_back(std::move(sources));
+    }
+    add_version(context, screen);
+    add_end(context, screen);
+    return screen;
+}
+
+}  // namespace selfcheck::session

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "session/screen_builder.h"
+
+#include "session/screen_context.h"
+
+namespace selfcheck::session {
+
+using engine::Level;
+
+ScreenContext::ScreenContext(const engine::Bundle& bundle_in, const State& state_in,
+                             const engine::Assessment& assessment_in)
+    : bundle(bundle_in),
+      pack(bundle_in.pack),
+      state(state_in),
+      assessment(assessment_in),
+      wording(bundle_in, assessment_in, bundle_in.texts.find(state_in.preferences.language)->second,
+              state_in.preferences.region),
+      interface_(bundle_in.interfaces.find(state_in.preferences.language)->second) {}
+
+std::string ScreenContext::ui(std::initializer_list<std::string_view> path) const { return interface_.get(path); }
+
+std::string ScreenContext::ui(std::initializer_list<std::string_view> path,
+                              const std::map<std::string, std::string, std::less<>>& values) const {
+    return engine::fill(interface_.get(path), [&](std::string_view name) {
+        const auto value = values.find(name);
+        return value == values.end() ? std::string() : value->second;
+    });
+}
+
+Control ScreenContext::control(std::string key, std::initializer_list<std::string_view> label, Action action) const {
+    return {std::move(key), ui(label), std::move(action), false, false, ""};
+}
+
+Toolbar ScreenContext::toolbar() const {
+    Toolbar bar;
+    bar.key = "toolbar";
+    Toolbar::Group languages{ui({"toolbar", "language"}), {}};
+    for (const std::string& language : pack.languages) {
+        const auto texts = bundle.interfaces.find(language);
+        if (texts == bundle.interfaces.end()) continue;
+        Control one{"language." + language, texts->second.get({"language_name"}),
+                    {ActionKind::set_language, "", language}, language == state.preferences.language, false, ""};
+        languages.controls.push_back(std::move(one));
+    }
+    Toolbar::Group sizes{ui({"toolbar", "text_size"}), {}};
+    const int now = state.preferences.text_percent;
+    int smaller = 0;
+    int larger = 0;
+    for (const int percent : kTextPercents) {
+        if (percent < now) smaller = percent;
+        if (percent > now && larger == 0) larger = percent;
+    }
+    const auto size = [&](const char* key, const char* label, int percent) {
+        Control one = control(key, {"toolbar", label}, {ActionKind::set_text_size, "", std::to_string(percent)});
+        one.disabled = percent == 0;
+        sizes.controls.push_back(std::move(one));
+    };
+    size("text.smaller", "smaller", smaller);
+    size("text.larger", "larger", larger);
+    Toolbar::Group themes{ui({"toolbar", "theme"}), {}};
+    const bool dark = state.preferences.theme == "dark";
+    themes.controls.push_back(control("theme", {"toolbar", dark ? "light" : "dark"},
+                                      {ActionKind::set_theme, "", dark ? "light" : "dark"}));
+    bar.groups = {std::move(languages), std::move(sizes), std::move(themes)};
+    return bar;
+}
+
+Screen ScreenContext::new_screen(std::string id) const {
+    Screen screen;
+    screen.id = std::move(id);
+    screen.language = state.preferences.language;
+    screen.text_percent = state.preferences.text_percent;
+    screen.theme = state.preferences.theme;
+    screen.blocks.push_back(toolbar());
+    return screen;
+}
+
+Choice ScreenContext::region_choice() const {
+    Choice choice;
+    choice.key = "region";
+    choice.legend = ui({"alert", "region"});
+    const std::string& chosen = engine::region_for(pack, state.preferences.region, state.preferences.language).id;
+    for (const auto& region : pack.regions) {
+        Control control{"region." + region.id, wording.get({"regions", region.id}),
+                        {ActionKind::set_region, "", region.id}, region.id == chosen, false, ""};
+        choice.options.push_back({std::move(control), region.emergency});
+    }
+    return choice;
+}
+
+Tone tone_of(Level level) {
+    switch (level) {
+        case Level::emergency: return Tone::emergency;
+        case Level::urgent: return Tone::urgent;
+        case Level::soon: return Tone::soon;
+        case Level::routine: return Tone::routine;
+        case Level::self_care: return Tone::self_care;
+        case Level::not_applicable: return Tone::plain;
+    }
+    return Tone::plain;
+}
+
+Screen build_screen(const engine::Bundle& bundle, const State& state) {
+    engine::Assessor assessor(bundle.pack);
+    const ScreenContext context(bundle, state, assessor.assess(state.answers));
+    switch (state.position.place) {
+        case Place::welcome: return welcome_screen(context);
+        case Place::question: return question_screen(context);
+        case Place::alert: return alert_screen(context);
+        case Place::result: return result_screen(context);
+    }
+    return welcome_screen(context);
+}
+
+}  // namespace selfcheck::session

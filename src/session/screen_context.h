@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+//
+// screen_context.h: what every screen is built from, and the parts that several screens share.
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/assess.h"
+#include "engine/bundle.h"
+#include "engine/wording.h"
+#include "session/screen.h"
+#include "session/session.h"
+
+namespace selfcheck::session {
+
+class ScreenContext {
+public:
+    ScreenContext(const engine::Bundle& bundle, const State& state, const engine::Assessment& assessment);
+
+    const engine::Bundle& bundle;
+    const engine::Pack& pack;
+    const State& state;
+    const engine::Assessment& assessment;
+    const engine::Wording wording;  // the pack's texts
+
+    /// A text of the program itself.
+    [[nodiscard]] std::string ui(std::initializer_list<std::string_view> path) const;
+    /// The same with {name} replaced.
+    [[nodiscard]] std::string ui(std::initializer_list<std::string_view> path,
+                                 const std::map<std::string, std::string, std::less<>>& values) const;
+
+    /// A control that is labelled by the program.
+    [[nodiscard]] Control control(std::string key, std::initializer_list<std::string_view> label, Action action) const;
+
+    [[nodiscard]] bool expanded(const std::string& key) const { return state.expanded.contains(key); }
+
+    [[nodiscard]] Toolbar toolbar() const;
+    [[nodiscard]] Screen new_screen(std::string id) const;
+    [[nodiscard]] Choice region_choice() const;
+
+private:
+    const engine::Texts& interface_;
+};
+
+[[nodiscard]] Tone tone_of(engine::Level level);
+
+[[nodiscard]] Screen welcome_screen(const ScreenContext& context);
+[[nodiscard]] Screen question_screen(const ScreenContext& context);
+[[nodiscard]] Screen alert_screen(const ScreenContext& context);
+[[nodiscard]] Screen result_screen(const ScreenContext& context);
+
+}  // namespace selfcheck::session

@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: MIT
+#include "session/session.h"
+
+#include <algorithm>
+
+#include "engine/json_fields.h"
+#include "engine/result_json.h"
+#include "session/navigation.h"
+#include "session/screen_builder.h"
+
+namespace selfcheck::session {
+namespace {
+
+using engine::Answers;
+using engine::Assessment;
+using engine::Assessor;
+using engine::Bundle;
+using engine::Fields;
+using engine::Json;
+using engine::Pack;
+using engine::pointer;
+using engine::Problems;
+using engine::Question;
+using engine::QuestionType;
+using engine::Result;
+
+constexpr int kSavedVersion = 1;
+constexpr std::size_t kMaxTyped = 40;  // bytes kept of what is typed into a field
+
+bool is_theme(std::string_view name) { return name == "auto" || name == "light" || name == "dark"; }
+
+bool has_language(const Bundle& bundle, std::string_view language) {
+    return bundle.texts.contains(language) && bundle.interfaces.contains(language);
+}
+
+std::optional<int> text_percent_from(std::string_view text) {
+    for (const int percent : kTextPercents) {
+        if (std::to_string(percent) == text) return percent;
+    }
+    return std::nullopt;
+}
+
+std::optional<engine::SymbolId> code_of(const Question& question, std::string_view value) {
+    const auto index = question.option_index(value);
+    if (!index) return std::nullopt;
+    return question.codes[*index];
+}
+
+/// Performs one Action on a State.
+class Performer {
+public:
+    Performer(const Bundle& bundle, State& state) : bundle_(bundle), pack_(bundle.pack), state_(state) {}
+
+    void perform(const Action& action) {
+        switch (action.kind) {
+            case ActionKind::start: return start();
+            case ActionKind::answer: return answer(action);
+            case ActionKind::toggle: return toggle(action);
+            case ActionKind::type: return type(action);
+            case ActionKind::unit: return change_unit(action);
+            case ActionKind::commit: return commit(action);
+            case ActionKind::skip: return skip(action);
+            case ActionKind::next: return next();
+            case ActionKind::back: return back();
+            case ActionKind::go: return go(action.value);
+            case ActionKind::acknowledge: return acknowledge();
+            case ActionKind::expand: return expand(action.id);
+            case ActionKind::set_language:
+                if (has_language(bundle_, action.value)) state_.preferences.language = action.value;
+                return;
+            case ActionKind::set_text_size:
+                if (const auto percent = text_percent_from(action.value)) state_.preferences.text_percent = *percent;
+                return;
+            case ActionKind::set_theme:
+                if (is_theme(action.value)) state_.preferences.theme = action.value;
+                return;
+            case ActionKind::set_region: return set_region(action.value);
+            case ActionKind::restart: return restart();
+            case ActionKind::save_result: return;
+        }
+    }
+
+private:
+    Assessment assess() const {
+        Assessor assessor(pack_);
+        return assessor.assess(state_.answers);
+    }
+
+    std::optional<std::size_t> question_of(const Action& action, QuestionType type) const {
+        const auto index = pack_.question_index(action.id);
+        return index && pack_.questions[*index].type == type ? index : std::nullopt;
+    }
+
+    std::optional<std::size_t> number_of(const Action& action) const {
+        const auto index = pack_.question_index(action.id);
+        return index && pack_.questions[*index].is_number() ? index : std::nullopt;
+    }
+
+    void start() {
+        if (state_.position.place == Place::welcome) state_.position = position_after(pack_, assess(), state_);
+    }
+
+    void answer(const Action& action) {
+        const auto index = question_of(action, QuestionType::choice);
+        const auto code = index ? code_of(pack_.questions[*index], action.value) : std::nullopt;
+        if (!code) return;
+        state_.answers.choose(*index, *code);
+        state_.skipped.erase(action.id);
+    }
+
+    void toggle(const Action& action) {
+        const auto index = question_of(action, QuestionType::multi);
+        const auto code = index ? code_of(pack_.questions[*index], action.value) : std::nullopt;
+        if (!code) return;
+        state_.answers.toggle(pack_, *index, *code);
+        state_.skipped.erase(action.id);
+        forget_alerts_that_ended();
+    }
+
+    void type(const Action& action) {
+        const auto index = number_of(action);
+        const bool well_formed = action.value.size() >= 2 && action.value[1] == ':' &&
+                                 (action.value[0] == '0' || action.value[0] == '1');
+        if (!index || !well_formed) return;
+        Draft draft = draft_of(state_, bundle_, *index);
+        draft.texts[action.value[0] == '1' ? 1 : 0] = action.value.substr(2, kMaxTyped);
+        draft.committed = false;
+        keep(*index, std::move(draft));
+    }
+
+    void change_unit(const Action& action) {
+        const auto index = number_of(action);
+        if (!index) return;
+        const auto& units = pack_.questions[*index].entry;
+        const bool known =
+            std::any_of(units.begin(), units.end(), [&](const auto& unit) { return unit.unit == action.value; });
+        if (!known) return;
+        Draft draft = draft_of(state_, bundle_, *index);
+        if (draft.unit == action.value) return;
+        // A number means something else in another unit: it is typed again rather than silently changed.
+        draft = {action.value, {}, false};
+        keep(*index, std::move(draft));
+    }
+
+    void keep(std::size_t index, Draft draft) {
+        const Question& question = pack_.questions[index];
+        const auto entry = understand(question, draft, unit_names(bundle_, question, state_.preferences.language));
+        if (entry.number) {
+            state_.answers.enter(pack_, index, *entry.number);
+        } else {
+            state_.answers.clear(index);
+        }
+        state_.skipped.erase(question.id);
+        state_.drafts[index] = std::move(draft);
+    }
+
+    void commit(const Action& action) {
+        const auto index = number_of(action);
+        const auto draft = index ? state_.drafts.find(*index) : state_.drafts.end();
+        if (draft != state_.drafts.end()) draft->second.committed = true;
+    }
+
+    void skip(const Action& action) {
+        const auto index = pack_.question_index(action.id);
+        if (!index || pack_.questions[*index].required) return;
+        state_.answers.clear(*index);
+        state_.drafts.erase(*index);
+        state_.skipped.insert(action.id);
+        forget_alerts_that_ended();
+    }
+
+    void next() {
+        if (state_.position.place != Place::question) return;
+        const Assessment assessment = assess();
+        if (!screen_is_complete(state_, bundle_, assessment, state_.position.screen)) {
+            state_.show_missing = true;
+            return;
+        }
+        move_to(position_after(pack_, assessment, state_));
+    }
+
+    void back() {
+        if (state_.position.place != Place::welcome) move_to(position_before(pack_, assess(), state_));
+    }
+
+    void go(std::string_view target) {
+        const Assessment assessment = assess();
+        const auto question = pack_.question_index(target);
+        for (const std::size_t i : asked_screens(pack_, assessment)) {
+            const auto& screen = pack_.screens[i];
+            const bool holds = question && std::find(screen.questions.begin(), screen.questions.end(), *question) !=
+                                               screen.questions.end();
+            if (holds || screen.id == target) return move_to({Place::question, i});
+        }
+        if (target == "result") move_to({Place::result, state_.position.screen});
+    }
+
+    void acknowledge() {
+        if (state_.position.place != Place::alert) return;
+        const Assessment assessment = assess();
+        for (const std::size_t rule : open_alerts(pack_, assessment, state_)) {
+            state_.acknowledged.insert(pack_.rules[rule].id);
+        }
+        move_to(position_after(pack_, assessment, state_));
+    }
+
+    void expand(const std::string& key) {
+        if (key.size() > kMaxTyped) return;
+        if (state_.expanded.erase(key) == 0) state_.expanded.insert(key);
+    }
+
+    void set_region(const std::string& region) {
+        const bool known = std::any_of(pack_.regions.begin(), pack_.regions.end(),
+                                       [&](const auto& one) { return one.id == region; });
+        if (known) state_.preferences.region = region;
+    }
+
+    void restart() {
+        Preferences preferences = std::move(state_.preferences);
+        state_ = State(pack_);
+        state_.preferences = std::move(preferences);
+    }
+
+    void move_to(Position position) {
+        state_.position = position;
+        state_.show_missing = false;
+    }
+
+    /// A sign that is taken back and given again is shown again.
+    void forget_alerts_that_ended() {
+        const Assessment assessment = assess();
+        std::erase_if(state_.acknowledged, [&](const std::string& id) {
+            const auto rule = pack_.rule_index(id);
+            return !rule || !assessment.has_fired(*rule);
+        });
+    }
+
+    const Bundle& bundle_;
+    const Pack& pack_;
+    State& state_;
+};
+
+std::string_view name_of(Place place) {
+    switch (place) {
+        case Place::welcome: return "welcome";
+        case Place::question: return "question";
+        case Place::alert: return "alert";
+        case Place::result: return "result";
+    }
+    return "";
+}
+
+std::optional<Place> place_from(std::string_view name) {
+    for (const Place place : {Place::welcome, Place::question, Place::alert, Place::result}) {
+        if (name_of(place) == name) return place;
+    }
+    return std::nullopt;
+}
+
+Json to_json(const Pack& pack, const std::map<std::size_t, Draft>& drafts) {
+    Json json = Json::object();
+    for (const auto& [question, draft] : drafts) {
+        json[pack.questions[question].id] = {
+            {"unit", draft.unit}, {"texts", draft.texts}, {"committed", draft.committed}};
+    }
+    return json;
+}
+
+/// Reads what `saved` wrote, trusting nothing.
+class StateReader {
+public:
+    StateReader(const Bundle& bundle, const Json& json) : bundle_(bundle), pack_(bundle.pack), top_(json, "", problems_) {}
+
+    Result<State> read() {
+        State state(pack_);
+        read_head();
+        if (const Json* answers = top_.find("answers")) {
+            Result<Answers> read = engine::answers_from_json(pack_, *answers, "/answers");
+            problems_.insert(problems_.end(), read.problems().begin(), read.problems().end());
+            if (read.ok()) state.answers = std::move(read.value());
+        } else {
+            top_.problem("answers", "is missing");
+        }
+        read_drafts(state);
+        for (const std::string& id : top_.texts("skipped", false)) {
+            if (pack_.question_index(id)) state.skipped.insert(id);
+        }
+        for (const std::string& id : top_.texts("acknowledged", false)) {
+            if (pack_.rule_index(id)) state.acknowledged.insert(id);
+        }
+        for (std::string& key : top_.texts("expanded", false)) {
+            if (key.size() <= kMaxTyped) state.expanded.insert(std::move(key));
+        }
+        read_preferences(state.preferences);
+        read_position(state);
+        top_.reject_others();
+        if (!problems_.empty()) return std::move(problems_);
+        return state;
+    }
+
+private:
+    void read_head() {
+        if (top_.number("session") != engine::Decimal::from_integer(kSavedVersion)) {
+            top_.problem("session", "is of another version of the program");
+        }
+        if (top_.text("pack") != pack_.id) top_.problem("pack", "is of another pack than " + pack_.id);
+        top_.text("version");
+    }
+
+    void read_drafts(State& state) {
+        const Json* drafts = top_.find("drafts");
+        if (drafts == nullptr) return;
+        if (!drafts->is_object()) return top_.problem("drafts", "expected an object");
+        for (const auto& [id, value] : drafts->items()) {
+            Fields fields(value, pointer("/drafts", id), problems_);
+            const auto index = pack_.question_index(id);
+            if (!index || !pack_.questions[*index].is_number()) {
+                problems_.push_back({"", fields.at(), "there is no number question \"" + id + "\""});
+                continue;
+            }
+            Draft draft;
+            draft.unit = fields.text("unit");
+            draft.committed = fields.optional_flag("committed");
+            const Json& texts = fields.array("texts");
+            if (texts.size() != draft.texts.size()) fields.problem("texts", "expected two texts");
+            for (std::size_t i = 0; i < std::min(texts.size(), draft.texts.size()); ++i) {
+                if (!texts[i].is_string()) {
+                    fields.problem("texts", "expected two texts");
+                    continue;
+                }
+                draft.texts[i] = texts[i].get<std::string>().substr(0, kMaxTyped);
+            }
+            fields.reject_others();
+            state.drafts[*index] = std::move(draft);
+        }
+    }
+
+    void read_preferences(Preferences& preferences) {
+        const Json* json = top_.find("preferences");
+        if (json == nullptr) return top_.problem("preferences", "is missing");
+        Fields fields(*json, "/preferences", problems_);
+        preferences.language = fields.text("language");
+        if (!has_language(bundle_, preferences.language)) fields.problem("language", "is not in this pack");
+        preferences.text_percent = text_percent_from(fields.number("text_percent").to_string()).value_or(100);
+        preferences.theme = fields.text("theme");
+        if (!is_theme(preferences.theme)) fields.problem("theme", "expected auto, light or dark");
+        preferences.region = fields.optional_text("region");
+        fields.reject_others();
+    }
+
+    void read_position(State& state) {
+        const Json* json = top_.find("position");
+        if (json == nullptr) return top_.problem("position", "is missing");
+        Fields fields(*json, "/position", problems_);
+        const auto place = place_from(fields.text("place"));
+        if (!place) return fields.problem("place", "is not known");
+        const std::string screen = fields.text("screen");
+        for (std::size_t i = 0; i < pack_.screens.size(); ++i) {
+            if (pack_.screens[i].id == screen) state.position = {*place, i};
+        }
+        if (state.position == Position{} && *place != Place::welcome && screen != pack_.screens.front().id) {
+            fields.problem("screen", "is not in this pack");
+        }
+        fields.reject_others();
+        // The place may no longer make sense for these answers; then the check goes on from its first screen.
+        const Assessment assessment = engine::Assessor(pack_).assess(state.answers);
+        const auto asked = asked_screens(pack_, assessment);
+        const bool is_asked = std::find(asked.begin(), asked.end(), state.position.screen) != asked.end();
+        const bool alert_is_open = !open_alerts(pack_, assessment, state).empty();
+        if (!is_asked && !asked.empty()) state.position.screen = asked.front();
+        if (*place == Place::alert && !alert_is_open) state.position.place = Place::question;
+    }
+
+    const Bundle& bundle_;
+    const Pack& pack_;
+    Problems problems_;
+    Fields top_;
+};
+
+}  // namespace
+
+Session::Session(const Bundle& bundle, std::string_view language) : bundle_(&bundle), state_(bundle.pack) {
+    state_.preferences.language =
+        has_language(bundle, language) ? std::string(language) : bundle.pack.languages.front();
+}
+
+Session Session::after(const Action& action) const {
+    Session next = *this;
+    Performer(*bundle_, next.state_).perform(action);
+    return next;
+}
+
+Screen Session::screen() const { return build_screen(*bundle_, state_); }
+
+Json Session::result() const {
+    Assessor assessor(bundle_->pack);
+    return engine::result_to_json(*bundle_, assessor.assess(state_.answers), "");
+}
+
+Json Session::answers_json() const {
+    Json json;
+    json["answers"] = engine::to_json(bundle_->pack, state_.answers);
+    return json;
+}
+
+Json Session::saved() const {
+    const Pack& pack = bundle_->pack;
+    Json json;
+    json["session"] = kSavedVersion;
+    json["pack"] = pack.id;
+    json["version"] = pack.version;
+    json["position"] = {{"place", std::string(name_of(state_.position.place))},
+                        {"screen", pack.screens[state_.position.screen].id}};
+    json["answers"] = engine::to_json(pack, state_.answers);
+    json["drafts"] = to_json(pack, state_.drafts);
+    json["skipped"] = state_.skipped;
+    json["acknowledged"] = state_.acknowledged;
+    json["expanded"] = state_.expanded;
+    json["preferences"] = {{"language", state_.preferences.language},
+                           {"text_percent", state_.preferences.text_percent},
+                           {"theme", state_.preferences.theme}};
+    if (!state_.preferences.region.empty()) json["preferences"]["region"] = state_.preferences.region;
+    return json;
+}
+
+Result<Session> Session::restored(const Bundle& bundle, const Json& json) {
+    Result<State> state = StateReader(bundle, json).read();
+    if (!state.ok()) return state.problems();
+    Session session(bundle, state.value().preferences.language);
+    session.state_ = std::move(state.value());
+    return session;
+}
+
+}  // namespace selfcheck::session

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+//
+// session.h: where the reader is and what was answered. A value: an Action makes a new one.
+//
+//   Session session(bundle, "en");
+//   session = session.after({ActionKind::start, "", ""});
+//   const Screen screen = session.screen();
+//
+// An Action that makes no sense where the reader is (an unknown id, a code of another question) changes
+// nothing: it may come from a page that is a moment behind.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "engine/answers.h"
+#include "engine/assess.h"
+#include "engine/bundle.h"
+#include "engine/json.h"
+#include "engine/result.h"
+#include "session/action.h"
+#include "session/number_entry.h"
+#include "session/screen.h"
+
+namespace selfcheck::session {
+
+enum class Place {
+    welcome,
+    question,  // Position::screen says which
+    alert,     // an emergency or urgent message that interrupts the questions after Position::screen
+    result,
+};
+
+struct Position {
+    Place place = Place::welcome;
+    std::size_t screen = 0;  // index into Pack::screens
+
+    friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// How the reader wants to see the check. Kept when the check is started anew.
+struct Preferences {
+    std::string language;
+    int text_percent = 100;
+    std::string theme = "auto";
+    std::string region;  // "" until the reader has chosen one
+
+    friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+inline constexpr int kTextPercents[] = {100, 115, 130, 150, 175, 200};
+
+struct State {
+    explicit State(const engine::Pack& pack) : answers(pack) {}
+
+    Position position;
+    engine::Answers answers;
+    std::map<std::size_t, Draft> drafts;  // by question: numbers as they were typed
+    std::set<std::string> skipped;        // questions the reader said "not sure" to
+    std::set<std::string> acknowledged;   // rules whose alert the reader has passed
+    std::set<std::string> expanded;       // keys of open cards and lists
+    bool show_missing = false;            // the reader wanted to go on while something required was open
+    Preferences preferences;
+
+    friend bool operator==(const State&, const State&) = default;
+};
+
+class Session {
+public:
+    /// The bundle must outlive the Session and have texts and interface for `language`; otherwise its
+    /// first language is taken.
+    Session(const engine::Bundle& bundle, std::string_view language);
+
+    [[nodiscard]] Session after(const Action& action) const;
+    [[nodiscard]] Screen screen() const;
+
+    /// What `selfcheck assess` gives for the answers so far, without texts.
+    [[nodiscard]] engine::Json result() const;
+
+    /// {"answers": {…}}: input for `selfcheck assess`.
+    [[nodiscard]] engine::Json answers_json() const;
+
+    /// Everything needed to go on later. `restored` reads it as hostile input: problems name the place.
+    [[nodiscard]] engine::Json saved() const;
+    [[nodiscard]] static engine::Result<Session> restored(const engine::Bundle& bundle, const engine::Json& json);
+
+    [[nodiscard]] const State& state() const { return state_; }
+    [[nodiscard]] const engine::Bundle& bundle() const { return *bundle_; }
+
+private:
+    const engine::Bundle* bundle_;
+    State state_;
+};
+
+}  // namespace selfcheck::session
