@@ -6,8 +6,8 @@
 // `and`, `or` or `implies` on its own is the only reason given; everything else joins the reasons
 // of its operands; an operand that no answer can make non-empty settles an operator that needs it.
 //
-//   Workspace workspace;                                        // once, reused for every
-//   evaluation const Traced fired = evaluate(rule, {answers, &symbols}, workspace);
+//   Workspace workspace;  // once, reused for every evaluation
+//   const Traced fired = evaluate(rule, {answers, &symbols}, workspace);
 #pragma once
 
 #include <cstddef>

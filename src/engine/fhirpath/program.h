@@ -9,8 +9,8 @@
 // yields a value or {}.
 //
 //   VariableTable variables;
-//   variables.add({.name = "age", .type = Type::integer, .min = Decimal(), .max =
-//   Decimal::from_integer(120)}); const Compiled rule = compile("%age >= 65", variables, symbols);
+//   variables.add({.name = "age", .type = Type::integer, .max = Decimal::from_integer(120)});
+//   const Compiled rule = compile("%age >= 65", variables, symbols);
 //   if (!rule) report(rule.error().offset, rule.error().message);
 #pragma once
 
@@ -69,52 +69,20 @@ struct CompileError {
 
 namespace detail {
 
+// clang-format off
 enum class Op : std::uint8_t {
-    literal,
-    variable,
-    this_item,
+    literal, variable, this_item,
     negate,
-    multiply,
-    divide,
-    div,
-    mod,
-    add,
-    subtract,
-    less,
-    less_equal,
-    greater,
-    greater_equal,
-    equal,
-    not_equal,
-    equivalent,
-    not_equivalent,
-    in,
-    contains,
-    join,
-    logical_and,
-    logical_or,
-    logical_xor,
-    implies,
-    logical_not,
-    exists,
-    is_empty,
-    count,
-    sum,
-    min,
-    max,
-    first,
-    distinct,
-    truncate,
-    round,
-    abs,
-    floor,
-    ceiling,
-    to_string,
-    to_integer,
-    to_decimal,
-    where,
-    iif,
+    multiply, divide, div, mod, add, subtract,
+    less, less_equal, greater, greater_equal,
+    equal, not_equal, equivalent, not_equivalent,
+    in, contains, join,
+    logical_and, logical_or, logical_xor, implies,
+    logical_not, exists, is_empty, count, sum, min, max, first, distinct,
+    truncate, round, abs, floor, ceiling, to_string, to_integer, to_decimal,
+    where, iif,
 };
+// clang-format on
 
 /// One operation. Children come before their parent, the root is last.
 struct Node {
@@ -123,12 +91,20 @@ struct Node {
     std::uint32_t child[3] = {0, 0, 0};  // indexes; round keeps its decimals in child[1]
     std::uint8_t children = 0;
     std::uint32_t variable = 0;  // for variable
-    Value literal;               // for literal, at most one item
+    Value literal = {};          // for literal, at most one item
 };
 
 class Compiler;
 
 }  // namespace detail
+
+/// A variable compared directly with a number, turned so that the variable stands left: `18.5 >
+/// %bmi` is %bmi < 18.5.
+struct Threshold {
+    VariableIndex variable = 0;
+    detail::Op op = detail::Op::less;  // less ... not_equivalent
+    Decimal value;
+};
 
 /// A compiled expression; immutable, safe to share between threads.
 class Program {
@@ -136,6 +112,14 @@ public:
     /// The type of the result: what a derived variable should be declared with.
     const StaticType& type() const noexcept { return type_; }
     const std::string& text() const noexcept { return text_; }
+
+    /// The variables it reads, each once, rising.
+    const std::vector<VariableIndex>& variables() const noexcept { return variables_; }
+    /// In order of appearance.
+    const std::vector<Threshold>& thresholds() const noexcept { return thresholds_; }
+    /// Every number written in it, in order of appearance; `-2.5` is one number and `60 + 5` is 65.
+    std::vector<Decimal> numbers() const;
+
     const std::vector<detail::Node>& nodes() const noexcept { return nodes_; }
 
 private:
@@ -145,6 +129,8 @@ private:
     std::string text_;
     std::vector<detail::Node> nodes_;
     StaticType type_;
+    std::vector<VariableIndex> variables_;
+    std::vector<Threshold> thresholds_;
 };
 
 /// Either a Program or the first error.
@@ -169,19 +155,8 @@ private:
 /// nesting and length are limited.
 Compiled compile(std::string_view text, const VariableTable& variables, SymbolTable& symbols);
 
-/// The variables the program reads, each once, rising.
-std::vector<VariableIndex> variables_of(const Program& program);
-
-/// A variable compared directly with a number, turned so that the variable stands left: `18.5 >
-/// %bmi` is %bmi < 18.5.
-struct Threshold {
-    VariableIndex variable = 0;
-    detail::Op op = detail::Op::less;  // less ... not_equivalent
-    Decimal value;
-};
-std::vector<Threshold> thresholds_of(const Program& program);
-
-/// Every numeric literal, in order of appearance.
-std::vector<Decimal> numbers_of(const Program& program);
+inline const std::vector<VariableIndex>& variables_of(const Program& program) noexcept {
+    return program.variables();
+}
 
 }  // namespace selfcheck::engine::fhirpath

@@ -5,8 +5,7 @@
 // Sources are numbered 0 to 255 by the pack. The set is four machine words, so a union is four
 // instructions.
 //
-//   const SourceSet both = SourceSet::of(3) | SourceSet::of(7);   // both.contains(7), both.size()
-//   == 2
+//   const SourceSet both = SourceSet::of(3) | SourceSet::of(7);  // both.size() == 2
 #pragma once
 
 #include <bit>

@@ -43,8 +43,8 @@ public:
     /// Requires an id of this table. The view lives as long as the table.
     std::string_view text(SymbolId id) const noexcept { return entries_[index(id)].text; }
 
-    /// The symbol that stands for all texts equivalent (~) to this one: ASCII letters in lower case,
-    /// each white-space character a blank.
+    /// The symbol that stands for all texts equivalent (~) to this one: ASCII letters in lower
+    /// case, each white-space character a blank.
     SymbolId folded(SymbolId id) const noexcept { return entries_[index(id)].folded; }
 
     /// The number that toString() would write with exactly this text, so "1.5" but not "1.50".
