@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+//
+// canvas_view.ts: the Screen painted on a canvas: what boot opens, shows Screens with and closes.
+//
+//   const view = CanvasView.open({ host, canvas, app, onGone });  // null: no WebGL
+//   twin.place(view.show(app.dispatch(action)));
+import type { Screen } from "../twin/screen";
+import { FrameScheduler } from "./frame_scheduler";
+import type { Appearance, AppModule, Layout, PointedKeys } from "./module";
+import { TravellingCanvas } from "./travelling_canvas";
+
+/** A lost GL context usually comes back at once, or never. */
+const PATIENCE_MS = 2000;
+
+export interface CanvasViewOptions {
+  /** Positioned; holds the canvas and whatever lies over it. Its width is the content's; its height
+   *  is set to the content's. */
+  host: HTMLElement;
+  /** The canvas the module was loaded with. */
+  canvas: HTMLCanvasElement;
+  app: AppModule;
+  /** The canvas will not paint again. The view is closed. */
+  onGone: () => void;
+}
+
+export class CanvasView {
+  readonly #options: CanvasViewOptions;
+  readonly #scheduler: FrameScheduler;
+  readonly #canvas: TravellingCanvas;
+  readonly #listening = new AbortController();
+  #tellLayout: (layout: Layout) => void = () => {};
+  #shown: string | null = null;
+  #lost = false;
+  #waiting = 0;
+
+  static open(options: CanvasViewOptions): CanvasView | null {
+    return options.app.open() ? new CanvasView(options) : null;
+  }
+
+  private constructor(options: CanvasViewOptions) {
+    this.#options = options;
+    const { host, canvas, app } = options;
+    this.#scheduler = new FrameScheduler((now) =>
+      this.#lost ? false : app.frame(now),
+    );
+    this.#canvas = new TravellingCanvas({
+      host,
+      canvas,
+      onWidth: () => {
+        if (this.#shown !== null) this.#tellLayout(this.#layOut(false));
+      },
+      repaint: ({ top, width, height, density }) => {
+        app.viewport(top, width, height, density);
+        this.#scheduler.drawNow();
+      },
+    });
+
+    const { signal } = this.#listening;
+    canvas.addEventListener("webglcontextlost", (event) => this.#loses(event), {
+      signal,
+    });
+    canvas.addEventListener("webglcontextrestored", () => this.#regains(), {
+      signal,
+    });
+    const wake = () => this.#wake();
+    document.addEventListener("visibilitychange", wake, { signal });
+    window.addEventListener("pageshow", wake, { signal });
+  }
+
+  /**
+   * Lays out and paints the module's Screen in this task, so that a page in a hidden or off-screen frame
+   * is painted too. A Screen with another id is shown from its top. Gives the places for the twin.
+   */
+  show(screen: Screen): Layout {
+    const arrived = this.#shown !== screen.id;
+    this.#shown = screen.id;
+    return this.#layOut(arrived);
+  }
+
+  appearance(appearance: Appearance): void {
+    this.#options.app.appearance(appearance);
+    this.#wake();
+  }
+
+  point(keys: PointedKeys): void {
+    this.#options.app.point(keys);
+    this.#wake();
+  }
+
+  /** Called with the new places when the width has changed. */
+  onLayout(callback: (layout: Layout) => void): void {
+    this.#tellLayout = callback;
+  }
+
+  /** Frames drawn so far. */
+  get frames(): number {
+    return this.#scheduler.frames;
+  }
+
+  close(): void {
+    window.clearTimeout(this.#waiting);
+    this.#listening.abort();
+    this.#scheduler.stop();
+    this.#canvas.close();
+    this.#options.app.close();
+  }
+
+  #wake(): void {
+    if (!this.#lost) this.#scheduler.wake();
+  }
+
+  #layOut(fromTop: boolean): Layout {
+    const layout = this.#options.app.layout(this.#canvas.width);
+    this.#canvas.resize(layout.height, fromTop);
+    return layout;
+  }
+
+  #loses(event: Event): void {
+    event.preventDefault(); // or it would never be restored
+    this.#lost = true;
+    this.#scheduler.stop();
+    this.#options.app.lost();
+    this.#waiting = window.setTimeout(() => {
+      this.close();
+      this.#options.onGone();
+    }, PATIENCE_MS);
+  }
+
+  #regains(): void {
+    window.clearTimeout(this.#waiting);
+    this.#lost = false;
+    this.#options.app.restored();
+    this.#scheduler.drawNow();
+  }
+}

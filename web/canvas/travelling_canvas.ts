@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+//
+// travelling_canvas.ts: a canvas about two viewports tall that covers what is visible of a tall page.
+//
+// The document scrolls and the canvas with it, so what is painted and the HTML over it never drift
+// apart. Only when its margin runs out is the canvas moved, and repainted in the same task. A canvas
+// that stays put and repaints at every scroll event would trail the scrolling by a frame or two.
+//
+// What is visible is told by strips beside the content that one IntersectionObserver watches: in a frame
+// as tall as its content no scroll event ever arrives and every other measure says "all of it".
+
+const STRIP_HEIGHT = 200;
+const MAX_DENSITY = 3;
+const MAX_PIXELS = 6_000_000;
+const MAX_SIDE = 4096;
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** The part of the content that the canvas covers, in CSS pixels, and device pixels in one of them. */
+export interface Extent extends Size {
+  top: number;
+  density: number;
+}
+
+export interface TravellingCanvasOptions {
+  /** Positioned; holds the canvas; as wide as the content. Its height is set here. */
+  host: HTMLElement;
+  canvas: HTMLCanvasElement;
+  /** The host's width changed: a new layout is needed, then resize(). */
+  onWidth: () => void;
+  /** The canvas covers another part, or is blank since it was resized: paint before returning. */
+  repaint: (extent: Extent) => void;
+}
+
+/**
+ * How many device pixels a CSS pixel gets. Phones end a page whose canvases take too much memory, so the
+ * density goes down before the picture would be too large.
+ */
+export function densityFor(full: Size, devicePixelRatio: number): number {
+  return Math.min(
+    devicePixelRatio,
+    MAX_DENSITY,
+    MAX_SIDE / Math.max(full.width, full.height),
+    Math.sqrt(MAX_PIXELS / (full.width * full.height)),
+  );
+}
+
+/** Where the canvas belongs so that `visible` is in its middle: unchanged while its margin suffices. */
+export function travelledTop(
+  top: number,
+  canvasHeight: number,
+  contentHeight: number,
+  visible: { top: number; bottom: number },
+): number {
+  const margin = canvasHeight / 16;
+  const lowest = Math.max(0, contentHeight - canvasHeight);
+  const short =
+    visible.top - margin < Math.min(top, lowest) ||
+    visible.bottom + margin > top + canvasHeight;
+  const middle = (visible.top + visible.bottom - canvasHeight) / 2;
+  return Math.min(Math.max(0, short ? middle : top), lowest);
+}
+
+export class TravellingCanvas {
+  readonly #options: TravellingCanvasOptions;
+  readonly #strips = document.createElement("div");
+  readonly #visibleStrips = new Set<Element>();
+  readonly #intersections: IntersectionObserver;
+  readonly #resizes: ResizeObserver;
+  readonly #listening = new AbortController();
+  #ratioQuery: MediaQueryList | null = null;
+  #width = 0;
+  #deviceWidth = 0;
+  #viewportHeight = 0;
+  #contentHeight = 0;
+  #top = 0;
+
+  constructor(options: TravellingCanvasOptions) {
+    this.#options = options;
+    const { host, canvas } = options;
+    canvas.setAttribute("aria-hidden", "true");
+    canvas.style.cssText =
+      "position:absolute;top:0;left:0;display:block;pointer-events:none";
+    this.#strips.setAttribute("aria-hidden", "true");
+    this.#strips.style.cssText =
+      "position:absolute;top:0;left:0;width:1px;height:100%;overflow:hidden;pointer-events:none;z-index:-1";
+    host.append(this.#strips);
+
+    this.#width = host.getBoundingClientRect().width;
+    this.#deviceWidth = Math.round(this.#width * window.devicePixelRatio);
+    this.#viewportHeight = viewportHeight();
+    this.#intersections = new IntersectionObserver((entries) =>
+      this.#sawStrips(entries),
+    );
+    this.#resizes = new ResizeObserver((entries) => {
+      const entry = entries[entries.length - 1];
+      if (entry) this.#resized(entry);
+    });
+    observeWithDevicePixels(this.#resizes, host);
+    this.#watchRatio();
+    window.addEventListener("resize", () => this.#windowResized(), {
+      signal: this.#listening.signal,
+    });
+  }
+
+  /** Width of the content, CSS pixels. */
+  get width(): number {
+    return this.#width;
+  }
+
+  /** The content is this tall now. Repaints. */
+  resize(contentHeight: number, fromTop: boolean): void {
+    this.#contentHeight = contentHeight;
+    this.#options.host.style.height = `${contentHeight}px`;
+    this.#makeStrips();
+    this.#cover(fromTop ? 0 : this.#top);
+  }
+
+  close(): void {
+    this.#listening.abort();
+    this.#ratioQuery = null;
+    this.#intersections.disconnect();
+    this.#resizes.disconnect();
+    this.#strips.remove();
+    this.#options.host.style.height = "";
+  }
+
+  #canvasHeight(): number {
+    return Math.ceil(Math.min(this.#contentHeight, 2 * this.#viewportHeight));
+  }
+
+  /** Gives the canvas its place and size, and has it painted. */
+  #cover(wantedTop: number): void {
+    const { canvas, repaint } = this.#options;
+    const ratio = window.devicePixelRatio;
+    const height = this.#canvasHeight();
+    // From the height it has on a long Screen: with one density for all, glyphs are drawn once.
+    const full = { width: this.#width, height: 2 * this.#viewportHeight };
+    const density = densityFor(full, ratio);
+    const pixelWidth = Math.max(
+      1,
+      density === ratio ? this.#deviceWidth : Math.round(full.width * density),
+    );
+    const pixelHeight = Math.max(1, Math.round(height * density));
+    const lowest = Math.max(0, this.#contentHeight - height);
+    // On whole device pixels, or the browser would blur the picture.
+    this.#top =
+      Math.floor(Math.min(Math.max(0, wantedTop), lowest) * ratio) / ratio;
+
+    if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
+    if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
+    canvas.style.top = `${this.#top}px`;
+    canvas.style.width = `${this.#width}px`;
+    canvas.style.height = `${height}px`;
+    repaint({
+      top: this.#top,
+      width: pixelWidth / density,
+      height: pixelHeight / density,
+      density,
+    });
+  }
+
+  #makeStrips(): void {
+    const wanted = Math.ceil(this.#contentHeight / STRIP_HEIGHT);
+    while (this.#strips.childElementCount > wanted) {
+      const last = this.#strips.lastElementChild as HTMLElement;
+      this.#intersections.unobserve(last);
+      this.#visibleStrips.delete(last);
+      last.remove();
+    }
+    while (this.#strips.childElementCount < wanted) {
+      const strip = document.createElement("div");
+      strip.style.height = `${STRIP_HEIGHT}px`;
+      strip.dataset["top"] = String(
+        this.#strips.childElementCount * STRIP_HEIGHT,
+      );
+      this.#strips.append(strip);
+      this.#intersections.observe(strip);
+    }
+  }
+
+  #sawStrips(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#visibleStrips.add(target);
+      else this.#visibleStrips.delete(target);
+    }
+    if (this.#visibleStrips.size === 0) return;
+    const tops = [...this.#visibleStrips].map((strip) =>
+      Number((strip as HTMLElement).dataset["top"]),
+    );
+    const visible = {
+      top: Math.min(...tops),
+      bottom: Math.max(...tops) + STRIP_HEIGHT,
+    };
+    const top = travelledTop(
+      this.#top,
+      this.#canvasHeight(),
+      this.#contentHeight,
+      visible,
+    );
+    if (Math.abs(top - this.#top) >= 1) this.#cover(top);
+  }
+
+  #resized(entry: ResizeObserverEntry): void {
+    const width = entry.contentRect.width;
+    const deviceWidth = deviceWidthOf(entry);
+    if (width === this.#width && deviceWidth === this.#deviceWidth) return;
+    const relaid = width !== this.#width;
+    this.#width = width;
+    this.#deviceWidth = deviceWidth;
+    if (relaid) this.#options.onWidth();
+    else this.#cover(this.#top);
+  }
+
+  /** A phone's address bar comes and goes with the scrolling: only a real change of height counts. */
+  #windowResized(): void {
+    const height = viewportHeight();
+    const change = height / this.#viewportHeight;
+    if (change > 0.8 && change < 1.05) return;
+    this.#viewportHeight = height;
+    this.#cover(this.#top);
+  }
+
+  /** The query matches one ratio only, so it is made anew after each change. */
+  #watchRatio(): void {
+    const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    this.#ratioQuery = query;
+    query.addEventListener(
+      "change",
+      () => {
+        if (this.#ratioQuery !== query) return;
+        this.#watchRatio();
+        this.#deviceWidth = Math.round(this.#width * window.devicePixelRatio);
+        this.#cover(this.#top);
+      },
+      { once: true, signal: this.#listening.signal },
+    );
+  }
+}
+
+/** In a frame as tall as its content innerHeight says nothing; no viewport is taller than the screen. */
+function viewportHeight(): number {
+  return Math.min(window.innerHeight, window.screen.height || Infinity);
+}
+
+function observeWithDevicePixels(
+  observer: ResizeObserver,
+  element: HTMLElement,
+): void {
+  try {
+    observer.observe(element, { box: "device-pixel-content-box" });
+  } catch {
+    observer.observe(element); // Safari knows only CSS pixels
+  }
+}
+
+/** The device-pixel box is exact, but follows the real screen where a ratio is only emulated. */
+function deviceWidthOf(entry: ResizeObserverEntry): number {
+  const expected = entry.contentRect.width * window.devicePixelRatio;
+  const told = entry.devicePixelContentBoxSize?.[0]?.inlineSize;
+  return told !== undefined && Math.abs(told - expected) <= 1
+    ? told
+    : Math.round(expected);
+}
