@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // start.ts: what the build wrote into the page for the boot script.
+import type { TwinWords } from "../twin/blocks";
 import type { Screen } from "../twin/screen";
 
 export interface FirstScreens {
@@ -11,7 +12,8 @@ export interface FirstScreens {
 }
 
 /** Words that may be needed before, or instead of, the core. */
-export interface Words {
+export interface Words extends TwinWords {
+  loading: string;
   trouble_loading: string;
   trouble_old_browser: string;
   trouble_saving: string;

@@ -32,8 +32,17 @@ import type {
   Toolbar,
 } from "./screen";
 
+export interface TwinWords {
+  /** Said after the name of a link that leaves the page. */
+  opens_in_new_tab: string;
+  /** First stop of the Tab key: past the toolbar. */
+  skip_to_content: string;
+}
+
 /** What every block may use of the page around it. */
 export interface Page {
+  /** Words that no Screen has, because nothing is painted for them. */
+  words: TwinWords;
   dispatch: (action: Action) => void;
   /** A document-wide id for something of this Screen. */
   id: (key: string) => string;
@@ -66,6 +75,9 @@ function languageOf(action: Action) {
   return action.kind === "set_language" ? { lang: action.value } : {};
 }
 
+/** What a Screen may link to: a call, or a page. Never a script. */
+const SAFE_LINK = /^(tel:[0-9+ -]+|https:\/\/.+)$/;
+
 function PushButton(props: {
   control: Control;
   page: Page;
@@ -75,6 +87,13 @@ function PushButton(props: {
   children?: ComponentChildren;
 }) {
   const { control, page } = props;
+  if (control.href && SAFE_LINK.test(control.href)) {
+    return (
+      <a class={props.class} data-key={control.key} href={control.href}>
+        {control.label}
+      </a>
+    );
+  }
   return (
     <button
       type="button"
@@ -158,18 +177,19 @@ function ProgressBlock({ block, page }: Of<Progress>) {
   );
 }
 
+/** Where one control of a group is the current one, the others are said to be not pressed. */
 function ToolbarBlock({ block, page }: Of<Toolbar>) {
   return (
     <div class="sc-toolbar" data-key={block.key}>
-      {block.groups.map((group) => (
-        <div class="sc-segments" role="group" aria-label={group.label}>
-          {group.controls.map((control) => (
+      {block.groups.map(({ label, controls }) => (
+        <div class="sc-segments" role="group" aria-label={label}>
+          {controls.map((control) => (
             <PushButton
               key={control.key}
               control={control}
               page={page}
               class="sc-segment"
-              switch
+              switch={controls.some(({ selected }) => selected)}
             />
           ))}
         </div>
@@ -242,14 +262,8 @@ function NumberQuestion({ block, page }: Of<NumberBlock>) {
   const understood = page.id(`${block.key}/understood`);
   const error = page.id(`${block.key}/error`);
 
-  const typed =
-    (index: number, action: Action): JSX.GenericEventHandler<HTMLInputElement> =>
-    (event) =>
-      page.dispatch({
-        ...action,
-        kind: "type",
-        value: `${index}:${event.currentTarget.value}`,
-      });
+  const type = (index: number, action: Action, text: string) =>
+    page.dispatch({ ...action, kind: "type", value: `${index}:${text}` });
 
   return (
     <fieldset
@@ -301,7 +315,9 @@ function NumberQuestion({ block, page }: Of<NumberBlock>) {
                   [understood, block.understood],
                   [error, block.error],
                 )}
-                onInput={typed(index, field.action)}
+                onInput={(event) =>
+                  type(index, field.action, event.currentTarget.value)
+                }
                 onChange={() =>
                   page.dispatch({ ...field.action, kind: "commit", value: "" })
                 }
@@ -413,16 +429,12 @@ function FindingBlock({ block, page }: Of<Finding>) {
                   <span class="sc-because-answer">{because.answer}</span>
                 </span>
                 {because.change.map((change) => (
-                  <button
-                    type="button"
+                  <PushButton
                     key={change.key}
+                    control={change}
+                    page={page}
                     class="sc-change"
-                    data-key={change.key}
-                    aria-label={`${change.label}: ${because.question}`}
-                    onClick={() => page.dispatch(change.action)}
-                  >
-                    {change.label}
-                  </button>
+                  />
                 ))}
               </li>
             ))}
@@ -550,7 +562,7 @@ function CardBlock({ block, page }: Of<Card>) {
   );
 }
 
-function SourcesBlock({ block }: Of<Sources>) {
+function SourcesBlock({ block, page }: Of<Sources>) {
   return (
     <ol class="sc-sources" data-key={block.key}>
       {block.entries.map((entry) => (
@@ -558,7 +570,7 @@ function SourcesBlock({ block }: Of<Sources>) {
           <span class="sc-source-number" aria-hidden="true">
             {entry.number}
           </span>
-          {entry.url ? (
+          {SAFE_LINK.test(entry.url) ? (
             <a
               href={entry.url}
               target="_blank"
@@ -567,6 +579,7 @@ function SourcesBlock({ block }: Of<Sources>) {
             >
               {entry.text}
               <OutwardArrow />
+              <span class="sc-said">({page.words.opens_in_new_tab})</span>
             </a>
           ) : (
             <span data-key={entry.key}>{entry.text}</span>

@@ -7,6 +7,7 @@
 // by key; what it painted comes back as rectangles.
 import { hydrate, render } from "preact";
 
+import type { TwinWords } from "./blocks";
 import type { Action, ActionKind, Screen } from "./screen";
 import { Twin } from "./twin";
 
@@ -17,7 +18,8 @@ export interface Pointed {
   hovered: string;
 }
 
-/** CSS pixels from the top left of the content. */
+/** Where the canvas painted each block and control: x, y, width, height in CSS pixels from the top left
+ *  of the content. */
 export type Rects = Record<string, [number, number, number, number]>;
 
 export interface Layout {
@@ -32,6 +34,7 @@ export interface TwinOptions {
   status: HTMLElement;
   /** Performs the Action and shows the Screen that follows, before it returns. */
   dispatch: (action: Action) => void;
+  words: (language: string) => TwinWords;
   point?: (pointed: Pointed) => void;
   /** The reader sees the top of a new Screen: true where the page scrolls by itself, false in a frame
    *  as tall as its content, where only focus can scroll the page around it. */
@@ -63,18 +66,17 @@ export class MountedTwin {
     hydrate(this.#twin(screen), this.#options.host);
   }
 
-  /** Shows the Screen that followed `after`. Focus moves to the title of a new Screen, or to the first
-   *  thing to correct, and stays where it is in all other cases. */
-  show(screen: Screen, after: ActionKind | null = null): void {
+  /** Shows the Screen that followed `after`, over the canvas or (without a layout) by itself. Focus moves to
+   *  the title of a new Screen, or to the first thing to correct, and stays where it is otherwise. */
+  show(screen: Screen, after: ActionKind | null, layout: Layout | null): void {
     const before = this.#screen;
     this.#screen = screen;
+    this.#layout = layout;
     render(this.#twin(screen), this.#options.host);
     this.#place();
     if (before && before.id !== screen.id) this.#arrive();
     else if (after && ASKS_TO_GO_ON.includes(after)) this.#focusFirstError();
-    if (screen.announce !== (before?.announce ?? "") || after === null) {
-      this.announce(screen.announce);
-    }
+    if (screen.announce !== before?.announce) this.announce(screen.announce);
   }
 
   /** Lays the twin over the canvas, or with null makes it the visible interface. */
@@ -111,7 +113,12 @@ export class MountedTwin {
 
   #twin(screen: Screen) {
     return (
-      <Twin screen={screen} mode={this.mode} dispatch={(a) => this.#act(a)} />
+      <Twin
+        screen={screen}
+        mode={this.mode}
+        words={this.#options.words(screen.language)}
+        dispatch={(action) => this.#act(action)}
+      />
     );
   }
 

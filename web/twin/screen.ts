@@ -48,6 +48,8 @@ export interface Control {
   action: Action;
   selected: boolean;
   disabled: boolean;
+  /** A link ("tel:120") instead of an Action. Left out when there is none. */
+  href?: string;
 }
 
 export interface Heading {

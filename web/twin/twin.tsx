@@ -4,7 +4,7 @@
 //
 // Pure: the same Screen gives the same markup in a browser and at build time, where the first Screens are
 // written into index.html. What moves (focus, places, announcements) is in mount.tsx.
-import { BlockView, type Page } from "./blocks";
+import { BlockView, type Page, type TwinWords } from "./blocks";
 import type { Action, Block, Heading, Screen } from "./screen";
 
 export interface TwinProps {
@@ -12,6 +12,7 @@ export interface TwinProps {
   dispatch: (action: Action) => void;
   /** The twin is the visible interface (flow) or lies transparently over the canvas (overlay). */
   mode: "flow" | "overlay";
+  words: TwinWords;
 }
 
 interface Part {
@@ -49,8 +50,13 @@ function Blocks({ blocks, page }: { blocks: Block[]; page: Page }) {
   );
 }
 
-export function Twin({ screen, dispatch, mode }: TwinProps) {
+function focusTitle(): void {
+  document.querySelector<HTMLElement>(".sc-main h1")?.focus();
+}
+
+export function Twin({ screen, dispatch, mode, words }: TwinProps) {
   const page: Page = {
+    words,
     dispatch,
     id: (key) => `${screen.language}:${key}`,
     level: 2,
@@ -82,6 +88,9 @@ export function Twin({ screen, dispatch, mode }: TwinProps) {
     >
       {tools.length > 0 && (
         <header class="sc-head">
+          <button type="button" class="sc-skip-link" onClick={focusTitle}>
+            {words.skip_to_content}
+          </button>
           <Blocks blocks={tools} page={page} />
         </header>
       )}

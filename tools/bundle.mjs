@@ -1,0 +1,403 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: MIT
+//
+// bundle.mjs: makes dist/ from what the compilers built.
+//
+//   node tools/bundle.mjs --wasm build/wasm --native build/native --out dist
+//
+// In order: content becomes one file a pack; styles and scripts are bundled; the headless core is run to
+// get the first Screens, which are written into index.html as HTML; every text and wasm file gets its
+// compressed sisters; a table of sizes is printed, and the build fails when the first usable screen costs
+// more than its budget. File names carry a hash of their content, so all but index.html can be cached
+// for ever.
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import zlib from "node:zlib";
+
+import * as esbuild from "esbuild";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+
+/** All that is transferred until the first question can be answered and the canvas is painted. */
+const FIRST_SCREEN_BUDGET = 300_000;
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const { values: options } = parseArgs({
+  options: {
+    wasm: { type: "string", default: "build/wasm" },
+    native: { type: "string", default: "build/native" },
+    out: { type: "string", default: "dist" },
+  },
+});
+const folder = {
+  wasm: path.resolve(root, options.wasm),
+  native: path.resolve(root, options.native),
+  out: path.resolve(root, options.out),
+  content: path.join(root, "content"),
+};
+
+// ---- small helpers ------------------------------------------------------------------------------
+
+const readJson = (file) => JSON.parse(fs.readFileSync(file, "utf8"));
+
+function fail(message) {
+  console.error(`bundle: ${message}`);
+  process.exit(1);
+}
+
+/** A built file, wherever in its build folder the build system put it. */
+function built(where, name) {
+  const found = fs
+    .readdirSync(where, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name === name)
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort((a, b) => a.length - b.length);
+  if (found.length === 0) fail(`${name} is not in ${where}; build it first`);
+  return found[0];
+}
+
+/** Writes `name` with a hash of its content before the extension; returns the new name. */
+function writeHashed(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+  const { name: stem, ext } = path.parse(name);
+  const hashed = `${stem}-${hash}${ext}`;
+  fs.writeFileSync(path.join(folder.out, hashed), content);
+  return hashed;
+}
+
+/** Safe inside a script element that holds data. */
+const dataBlock = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
+
+const escapeHtml = (text) =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+
+// ---- content ------------------------------------------------------------------------------------
+
+function languageFiles(where) {
+  return Object.fromEntries(
+    fs
+      .readdirSync(where)
+      .filter((name) => /^[a-z]{2,3}(-[A-Za-z]+)*\.json$/.test(name))
+      .map((name) => [path.parse(name).name, readJson(path.join(where, name))]),
+  );
+}
+
+function readContent() {
+  const interfaceTexts = languageFiles(path.join(folder.content, "interface"));
+  const packs = {};
+  for (const name of fs.readdirSync(folder.content)) {
+    const where = path.join(folder.content, name);
+    if (!fs.existsSync(path.join(where, "pack.json"))) continue;
+    const pack = readJson(path.join(where, "pack.json"));
+    const texts = languageFiles(where);
+    packs[pack.id] = {
+      pack,
+      sources: readJson(path.join(where, "sources.json")),
+      texts: Object.fromEntries(pack.languages.map((one) => [one, texts[one]])),
+      interface: Object.fromEntries(
+        pack.languages.map((one) => [one, interfaceTexts[one]]),
+      ),
+    };
+  }
+  return packs;
+}
+
+// ---- first Screens ------------------------------------------------------------------------------
+
+/** The welcome page and the first question in each language, as the core shows them. */
+async function firstScreens(bundle) {
+  const factory = (await import(pathToFileURL(built(folder.wasm, "selfcheck_core_wasm.mjs")))).default;
+  const core = await factory();
+
+  const call = (name, ...args) => {
+    const pointers = args.map((arg) =>
+      typeof arg === "string" ? core.stringToNewUTF8(arg) : arg,
+    );
+    const answer = JSON.parse(core.UTF8ToString(core[`_core_${name}`](...pointers)));
+    args.forEach((arg, i) => typeof arg === "string" && core._free(pointers[i]));
+    if (answer.errors) fail(`${name}: ${JSON.stringify(answer.errors, null, 2)}`);
+    return answer;
+  };
+  const { pack } = call("load", JSON.stringify(bundle));
+  return Object.fromEntries(
+    bundle.pack.languages.map((language) => {
+      const { session } = call("session", pack, language);
+      const welcome = call("session_screen", session);
+      const start = { kind: "start", id: "", value: "" };
+      const first = call("session_dispatch", session, JSON.stringify(start));
+      return [language, { welcome, first }];
+    }),
+  );
+}
+
+// ---- scripts and styles -------------------------------------------------------------------------
+
+const scriptOptions = {
+  bundle: true,
+  minify: true,
+  target: "es2020",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  legalComments: "none",
+  absWorkingDir: root,
+  logLevel: "warning",
+};
+
+async function script(entry, format) {
+  const result = await esbuild.build({
+    ...scriptOptions,
+    entryPoints: [entry],
+    format,
+    write: false,
+  });
+  return result.outputFiles[0].contents;
+}
+
+async function style(languages) {
+  const theme = execFileSync(built(folder.native, "selfcheck_theme_css"), {
+    encoding: "utf8",
+  });
+  // The page holds its first Screen in every language; only that of the document is shown.
+  const oneLanguage = languages
+    .map((one) => `html:not([lang="${one}"]) .sc-first[lang="${one}"]{display:none}`)
+    .join("\n");
+  const twin = fs.readFileSync(path.join(root, "web/twin/twin.css"), "utf8");
+  const { code } = await esbuild.transform(`${theme}\n${twin}\n${oneLanguage}`, {
+    loader: "css",
+    minify: true,
+    target: ["chrome90", "firefox90", "safari14.1"],
+  });
+  return code;
+}
+
+/** The twin's component, compiled for node. */
+async function twinComponent() {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "selfcheck-twin-"));
+  const outfile = path.join(temporary, "twin.mjs");
+  try {
+    await esbuild.build({
+      ...scriptOptions,
+      minify: false,
+      entryPoints: ["web/twin/twin.tsx"],
+      format: "esm",
+      platform: "node",
+      outfile,
+    });
+    const { Twin } = await import(pathToFileURL(outfile));
+    return Twin;
+  } finally {
+    fs.rmSync(temporary, { recursive: true });
+  }
+}
+
+// ---- the page -----------------------------------------------------------------------------------
+
+/** For readers without scripts: what is missing, and the signs that cannot wait, from the pack. */
+function noScript({ pack, texts }, pageTexts) {
+  const question = "emergency_signs";
+  return pack.languages
+    .map((language) => {
+      const words = pageTexts[language];
+      const region =
+        pack.regions.find(({ default_for: list }) => list?.includes(language)) ??
+        pack.regions[0];
+      const number = region.emergency;
+      const options = texts[language].questions[question].options;
+      const signs = Object.entries(options)
+        .filter(([code]) => code !== "none")
+        .map(([, { label, hint }]) => {
+          const more = hint ? `<br /><small>${escapeHtml(hint)}</small>` : "";
+          return `<li>${escapeHtml(label)}${more}</li>`;
+        });
+      return `<div class="sc-static" lang="${language}">
+<div class="sc-needs-script"><h2>${escapeHtml(words.no_script_title)}</h2><p>${escapeHtml(words.no_script_text)}</p></div>
+<p><strong>${escapeHtml(words.no_script_signs.replaceAll("{emergency_number}", number))}</strong></p>
+<ul>${signs.join("")}</ul></div>`;
+    })
+    .join("\n");
+}
+
+/** Words for what happens before, or instead of, the core. */
+function pageWords(own, shared) {
+  const { loading, opens_in_new_tab, skip_to_content } = shared;
+  const { trouble_loading, trouble_old_browser, trouble_saving, reload } = own;
+  return {
+    loading,
+    opens_in_new_tab,
+    skip_to_content,
+    trouble_loading,
+    trouble_old_browser,
+    trouble_saving,
+    reload,
+  };
+}
+
+function fillTemplate(template, values) {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => {
+    if (!(name in values)) fail(`shell.html asks for ${name}`);
+    return values[name];
+  });
+}
+
+// ---- compression and sizes ----------------------------------------------------------------------
+
+const COMPRESSED = /\.(html|css|m?js|json|wasm|svg|txt|webmanifest)$/;
+
+function compressAll() {
+  const sizes = new Map();
+  for (const entry of fs.readdirSync(folder.out, {
+    recursive: true,
+    withFileTypes: true,
+  })) {
+    if (!entry.isFile() || !COMPRESSED.test(entry.name)) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const raw = fs.readFileSync(file);
+    const brotli = zlib.brotliCompressSync(raw, {
+      params: {
+        [zlib.constants.BROTLI_PARAM_QUALITY]: 11,
+        [zlib.constants.BROTLI_PARAM_LGWIN]: 22,
+        [zlib.constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+      },
+    });
+    const gzip = zlib.gzipSync(raw, { level: 9 });
+    fs.writeFileSync(`${file}.br`, brotli);
+    fs.writeFileSync(`${file}.gz`, gzip);
+    sizes.set(path.relative(folder.out, file), {
+      raw: raw.length,
+      gzip: gzip.length,
+      brotli: brotli.length,
+    });
+  }
+  return sizes;
+}
+
+function printSizes(sizes, needed) {
+  const row = (name, { raw, gzip, brotli }) =>
+    console.log(
+      name.padEnd(44),
+      ...[raw, gzip, brotli].map((n) => String(n).padStart(9)),
+    );
+  const total = { raw: 0, gzip: 0, brotli: 0 };
+  console.log("first usable screen".padEnd(44), "    bytes      gzip    brotli");
+  for (const name of needed) {
+    const size = sizes.get(name);
+    row(name, size);
+    for (const key of Object.keys(total)) total[key] += size[key];
+  }
+  row("together", total);
+  return total.brotli;
+}
+
+// ---- all together -------------------------------------------------------------------------------
+
+async function main() {
+  fs.rmSync(folder.out, { recursive: true, force: true });
+  fs.mkdirSync(folder.out, { recursive: true });
+
+  const packs = readContent();
+  const pageTexts = languageFiles(path.join(folder.content, "page"));
+  const mainPack = packs["bone-muscle"] ?? Object.values(packs)[0];
+  if (!mainPack) fail("no pack in content/");
+  const languages = mainPack.pack.languages;
+
+  const bundles = Object.fromEntries(
+    Object.entries(packs).map(([id, bundle]) => [
+      id,
+      writeHashed(`content-${id}.json`, JSON.stringify(bundle)),
+    ]),
+  );
+  const screens = await firstScreens(mainPack);
+  const app = writeHashed(
+    "app.mjs",
+    fs.readFileSync(built(folder.wasm, "selfcheck_app_wasm.mjs")),
+  );
+  const wasm = writeHashed(
+    "app.wasm",
+    fs.readFileSync(built(folder.wasm, "selfcheck_app_wasm.wasm")),
+  );
+  const css = await style(languages);
+  const styleFile = writeHashed("style.css", css);
+  const firstFile = writeHashed(
+    "first.js",
+    await script("web/boot/first.ts", "iife"),
+  );
+  const mainFile = writeHashed(
+    "main.js",
+    await script("web/boot/main.ts", "esm"),
+  );
+
+  const Twin = await twinComponent();
+  const trees = languages.map((language) => {
+    const html = renderToString(
+      h(Twin, {
+        screen: screens[language].welcome,
+        mode: "flow",
+        words: mainPack.interface[language].page,
+        dispatch: () => {},
+      }),
+    );
+    return `<div class="sc-first" lang="${language}">${html}</div>`;
+  });
+  const first = languages[0];
+  const html = fillTemplate(
+    fs.readFileSync(path.join(root, "shell.html"), "utf8"),
+    {
+      language: first,
+      languages: languages.join(" "),
+      title: escapeHtml(screens[first].welcome.title),
+      description: escapeHtml(pageTexts[first].description),
+      theme_colour: css.match(/--sc-colour-page:\s*(#[0-9a-f]+)/i)?.[1] ?? "#fff",
+      first_script: firstFile,
+      style: styleFile,
+      script: mainFile,
+      app,
+      wasm,
+      bundle: bundles[mainPack.pack.id],
+      no_script: noScript(mainPack, pageTexts),
+      first_screens: trees.join(""),
+      start_data: dataBlock({
+        app,
+        wasm,
+        packs: bundles,
+        screens,
+        words: Object.fromEntries(
+          languages.map((one) => [
+            one,
+            pageWords(pageTexts[one], mainPack.interface[one].page),
+          ]),
+        ),
+      }),
+    },
+  );
+  fs.writeFileSync(path.join(folder.out, "index.html"), html);
+  fs.cpSync(folder.content, path.join(folder.out, "content"), {
+    recursive: true,
+  });
+
+  const sizes = compressAll();
+  const cost = printSizes(sizes, [
+    "index.html",
+    styleFile,
+    firstFile,
+    mainFile,
+    app,
+    wasm,
+    bundles[mainPack.pack.id],
+  ]);
+  if (cost > FIRST_SCREEN_BUDGET) {
+    fail(
+      `the first usable screen costs ${cost} bytes with brotli; at most ${FIRST_SCREEN_BUDGET} are allowed`,
+    );
+  }
+}
+
+await main();

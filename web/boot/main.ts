@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: MIT
+//
+// main.ts: starts the page and joins its parts.
+//
+// Order of events: the first Screen is in the page as HTML; the twin takes it over and the reader can
+// answer; content and core arrive and perform what was answered meanwhile; the canvas opens under the
+// twin, or, where it cannot or should not, the twin goes on as the visible interface.
+import { CanvasView } from "../canvas/canvas_view";
+import { loadApp, type AppFactory, type AppModule } from "../canvas/module";
+import { MountedTwin } from "../twin/mount";
+import type { Action, ActionKind, Screen } from "../twin/screen";
+import { onWishesChange, systemWishes } from "./appearance";
+import { resolveTheme } from "./choose";
+import { mustWait, pretend } from "./early";
+import { resultFileName, saveFile } from "./save";
+import { readStartData, type StartData, type Words } from "./start";
+import { Visits } from "./visits";
+
+const MAX_BUNDLE_BYTES = 8 * 1024 * 1024;
+
+class SelfCheckPage {
+  readonly #data: StartData = readStartData();
+  readonly #query = new URLSearchParams(location.search);
+  readonly #language = document.documentElement.lang;
+  readonly #page = element("selfcheck");
+  readonly #twin: MountedTwin;
+  readonly #visits: Visits | null;
+  readonly #closing = new AbortController();
+
+  readonly #canvas = document.createElement("canvas");
+  #app: AppModule | null = null;
+  #view: CanvasView | null = null;
+  #screen: Screen;
+  /** Performed by the reader before the core was there, in order. */
+  #early: Action[] = [];
+  #progress = "";
+  #appearance = "";
+
+  constructor() {
+    const embedded = this.#query.has("embed") || window.top !== window;
+    document.documentElement.toggleAttribute("data-embedded", embedded);
+
+    this.#screen = pretend(this.#data.screens, this.#language, []);
+    this.#twin = new MountedTwin({
+      host: takeOverFirstTree(this.#page, this.#language),
+      status: element("selfcheck-status"),
+      dispatch: (action) => this.#perform(action),
+      words: (language) => this.#words(language),
+      point: (pointed) => this.#view?.point(pointed),
+      scrolls: !embedded,
+    });
+    this.#twin.hydrate(this.#screen);
+    this.#visits = embedded
+      ? null
+      : new Visits(
+          () => this.#perform(plain("back"), false),
+          () => this.#perform(plain("next"), false),
+          this.#closing.signal,
+        );
+    onWishesChange(() => this.#wishesChanged(), this.#closing.signal);
+    this.#dress();
+  }
+
+  async start(): Promise<void> {
+    if (typeof WebAssembly !== "object") {
+      this.#trouble("trouble_old_browser");
+      return;
+    }
+    this.#takePressed();
+    tell("selfcheck-ready");
+
+    try {
+      const pack =
+        this.#data.packs[this.#query.get("pack") ?? ""] ??
+        Object.values(this.#data.packs)[0] ??
+        "";
+      const [bundle, app] = await Promise.all([
+        fetchText(pack),
+        this.#loadApp(),
+      ]);
+      this.#begin(app, bundle);
+    } catch (error) {
+      console.error(error);
+      this.#trouble("trouble_loading");
+      return;
+    }
+    this.#openCanvas();
+    performance.mark("selfcheck-painted");
+  }
+
+  async #loadApp(): Promise<AppModule> {
+    const { default: factory } = (await import(at(this.#data.app))) as {
+      default: AppFactory;
+    };
+    this.#canvas.className = "sc-canvas";
+    return loadApp(factory, {
+      canvas: this.#canvas,
+      wasm: at(this.#data.wasm),
+    });
+  }
+
+  /** The core takes over: what the address asks for first, then what the reader did meanwhile. */
+  #begin(app: AppModule, bundle: string): void {
+    const content = JSON.parse(bundle) as Bundle;
+    const problems = app.load(
+      JSON.stringify({ ...content, language: this.#language }),
+    );
+    if (problems.length > 0) throw new Error(JSON.stringify(problems));
+
+    const asked: Action[] = [];
+    const theme = this.#query.get("theme");
+    if (theme) asked.push({ kind: "set_theme", id: "", value: theme });
+    const start = this.#query.get("start");
+    if (start) {
+      const screen = content.pack.screens.find(
+        ({ id, section }) => id === start || section === start,
+      );
+      asked.push({ kind: "go", id: "", value: screen?.id ?? start });
+    }
+    for (const action of [...asked, ...this.#early]) app.dispatch(action);
+    this.#app = app;
+    const last = this.#early[this.#early.length - 1]?.kind ?? null;
+    this.#early = [];
+    this.#page.removeAttribute("aria-busy");
+    this.#show(app.screen(), last);
+  }
+
+  #perform(action: Action, intoHistory = true): void {
+    const before = this.#screen.id;
+    let next: Screen;
+    if (this.#app) {
+      if (action.kind === "save_result") {
+        this.#save();
+        return;
+      }
+      next = this.#app.dispatch(action);
+    } else {
+      this.#early.push(action);
+      if (mustWait(action)) this.#waits();
+      next = pretend(this.#data.screens, this.#language, this.#early);
+    }
+    this.#show(next, action.kind);
+    if (intoHistory && next.id !== before) this.#visits?.arrived(action.kind);
+  }
+
+  #show(screen: Screen, after: ActionKind | null): void {
+    const arrived = screen.id !== this.#screen.id;
+    this.#screen = screen;
+    this.#dress();
+    this.#twin.show(screen, after, this.#view?.show(screen) ?? null);
+    this.#tellProgress(screen, arrived);
+  }
+
+  /** What was pressed can only be answered by the core, which is still on its way. */
+  #waits(): void {
+    this.#page.setAttribute("aria-busy", "true");
+    this.#twin.announce(this.#words(this.#screen.language).loading);
+  }
+
+  /** Language, title and colours of the document follow the Screen. */
+  #dress(): void {
+    const root = document.documentElement;
+    const theme = resolveTheme(this.#theme(), systemWishes().dark);
+    root.lang = this.#screen.language;
+    root.dataset["theme"] = theme;
+    document.title = this.#screen.title;
+    const colour = getComputedStyle(root).backgroundColor;
+    document
+      .querySelector('meta[name="theme-color"]')
+      ?.setAttribute("content", colour);
+    const { contrast, reducedMotion } = systemWishes();
+    root.toggleAttribute("data-contrast", contrast);
+    const appearance = { dark: theme === "dark", contrast, reducedMotion };
+    const said = JSON.stringify(appearance);
+    if (said !== this.#appearance) this.#view?.appearance(appearance);
+    this.#appearance = this.#view ? said : "";
+  }
+
+  /** The address can ask for a theme before the core can; afterwards the Screen says it. */
+  #theme(): string {
+    return this.#app
+      ? this.#screen.theme
+      : (this.#query.get("theme") ?? this.#screen.theme);
+  }
+
+  #wishesChanged(): void {
+    this.#dress();
+    if (!this.#wantsText()) this.#openCanvas();
+    else if (this.#view) {
+      this.#view.close();
+      this.#textOnly();
+    }
+  }
+
+  #wantsText(): boolean {
+    const { forcedColours, hugeText } = systemWishes();
+    return this.#query.get("view") === "text" || forcedColours || hugeText;
+  }
+
+  #openCanvas(): void {
+    if (!this.#app || this.#view || this.#wantsText()) return;
+    this.#page.prepend(this.#canvas);
+    this.#view = CanvasView.open({
+      host: this.#page,
+      canvas: this.#canvas,
+      app: this.#app,
+      onGone: () => this.#textOnly(),
+    });
+    if (!this.#view) {
+      this.#canvas.remove();
+      return;
+    }
+    this.#view.onLayout((layout) => this.#twin.place(layout));
+    this.#dress();
+    this.#twin.place(this.#view.show(this.#screen));
+  }
+
+  /** The twin becomes the visible interface, with the same Screen and nothing lost. */
+  #textOnly(): void {
+    this.#view = null;
+    this.#appearance = "";
+    this.#canvas.remove();
+    this.#twin.place(null);
+  }
+
+  #tellProgress(screen: Screen, arrived: boolean): void {
+    for (const block of screen.blocks) {
+      if (block.kind !== "progress") continue;
+      const { done, total } = block;
+      const detail = { section: screen.section, done, total };
+      const said = JSON.stringify(detail);
+      if (said !== this.#progress) tell("selfcheck-progress", detail);
+      this.#progress = said;
+    }
+    if (arrived && screen.id === "result" && this.#app) {
+      const { guidance } = JSON.parse(this.#app.result()) as {
+        guidance: string;
+      };
+      tell("selfcheck-complete", { guidance });
+    }
+  }
+
+  #save(): void {
+    try {
+      if (this.#app) saveResult(this.#app);
+    } catch (error) {
+      console.error(error);
+      this.#trouble("trouble_saving");
+    }
+  }
+
+  /** Presses that came before this script did. */
+  #takePressed(): void {
+    const pressed = window.selfcheckPressed ?? [];
+    delete window.selfcheckPressed;
+    for (const key of pressed) {
+      this.#page
+        .querySelector<HTMLElement>(`button[data-key="${CSS.escape(key)}"]`)
+        ?.click();
+    }
+  }
+
+  #words(language: string): Words {
+    const { words } = this.#data;
+    const found = words[language] ?? Object.values(words)[0];
+    if (!found) throw new Error("no words in the page");
+    return found;
+  }
+
+  /** Says in words what went wrong, above what is on show, with the safety signs where the check ends. */
+  #trouble(what: "trouble_loading" | "trouble_old_browser" | "trouble_saving"): void {
+    const words = this.#words(this.#screen.language);
+    document.querySelector(".sc-trouble")?.remove();
+    this.#page.removeAttribute("aria-busy");
+    const box = document.createElement("div");
+    box.className = "sc-trouble";
+    box.setAttribute("role", "alert");
+    const text = document.createElement("p");
+    text.textContent = words[what];
+    box.append(text);
+    if (what === "trouble_loading") {
+      const again = document.createElement("button");
+      again.type = "button";
+      again.className = "sc-button";
+      again.textContent = words.reload;
+      again.addEventListener("click", () => location.reload());
+      box.append(again);
+    }
+    this.#page.before(box);
+    if (what !== "trouble_saving") {
+      box.after(staticSigns(this.#screen.language));
+    }
+    box.scrollIntoView({ block: "nearest" });
+  }
+}
+
+interface Bundle {
+  pack: { screens: { id: string; section: string }[] };
+}
+
+function plain(kind: ActionKind): Action {
+  return { kind, id: "", value: "" };
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no element #${id}`);
+  return found;
+}
+
+/** Keeps the first Screen's tree in the chosen language and drops the others. */
+function takeOverFirstTree(page: HTMLElement, language: string): HTMLElement {
+  let chosen: HTMLElement | null = null;
+  for (const tree of page.querySelectorAll<HTMLElement>(".sc-first")) {
+    if (tree.lang === language) chosen = tree;
+    else tree.remove();
+  }
+  if (!chosen) throw new Error(`no first Screen in ${language}`);
+  return chosen;
+}
+
+/** The signs that are not for waiting, which the page holds for readers without scripts. */
+function staticSigns(language: string): DocumentFragment {
+  const holder = document.createElement("template");
+  holder.innerHTML =
+    document.querySelector("noscript.sc-signs")?.textContent ?? "";
+  for (const part of holder.content.querySelectorAll<HTMLElement>("[lang]")) {
+    if (part.lang !== language) part.remove();
+  }
+  for (const part of holder.content.querySelectorAll(".sc-needs-script")) {
+    part.remove();
+  }
+  return holder.content;
+}
+
+function saveResult(app: AppModule): void {
+  saveFile(resultFileName(new Date()), app.result());
+}
+
+function at(path: string): string {
+  return new URL(path, document.baseURI).href;
+}
+
+async function fetchText(path: string): Promise<string> {
+  const response = await fetch(at(path));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const text = await response.text();
+  if (text.length > MAX_BUNDLE_BYTES) throw new Error(`${path}: too large`);
+  return text;
+}
+
+function tell(name: string, detail: object | null = null): void {
+  performance.mark(name);
+  window.dispatchEvent(new CustomEvent(name, { detail }));
+}
+
+void new SelfCheckPage().start();
