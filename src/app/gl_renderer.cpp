@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "app/gl_renderer.h"
+
+#include <GLES2/gl2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstring>
+#include <vector>
+
+namespace selfcheck::app {
+
+namespace {
+
+enum Attribute : GLuint { kPosition, kTexture, kColour };
+
+// A vertex whose texture place is the atlas's white pixel belongs to a shape and stays where it is, or
+// the soft edges of shapes would be distorted. All others belong to glyphs, which are as many device
+// pixels large as they are drawn. The bias keeps both edges of a glyph that lies half way between two
+// pixels on the same side.
+constexpr const char* kVertexShader = R"(
+    attribute vec2 position;
+    attribute vec2 texture;
+    attribute vec4 colour;
+    uniform vec2 origin;
+    uniform float density;
+    uniform vec2 to_clip;
+    uniform vec2 solid;
+    varying vec2 at_texture;
+    varying vec4 with_colour;
+    void main() {
+        vec2 pixel = (position - origin) * density;
+        if (texture != solid) pixel = floor(pixel + 0.515625);
+        at_texture = texture;
+        with_colour = colour;
+        gl_Position = vec4(pixel * to_clip + vec2(-1.0, 1.0), 0.0, 1.0);
+    }
+)";
+
+constexpr const char* kFragmentShader = R"(
+    #ifdef GL_FRAGMENT_PRECISION_HIGH
+    precision highp float;
+    #else
+    precision mediump float;
+    #endif
+    uniform sampler2D atlas;
+    varying vec2 at_texture;
+    varying vec4 with_colour;
+    void main() {
+        gl_FragColor = vec4(with_colour.rgb, with_colour.a * texture2D(atlas, at_texture).a);
+    }
+)";
+
+GLuint compile(GLenum kind, const char* text) {
+    const GLuint shader = glCreateShader(kind);
+    glShaderSource(shader, 1, &text, nullptr);
+    glCompileShader(shader);
+    return shader;
+}
+
+GLuint name_of(const ImTextureData& texture) {
+    return static_cast<GLuint>(texture.GetTexID());
+}
+
+void upload(ImTextureData& texture, const ImTextureRect& rect) {
+    std::vector<unsigned char> pixels(std::size_t{rect.w} * rect.h);
+    for (int row = 0; row < rect.h; ++row) {
+        std::memcpy(pixels.data() + std::size_t(row) * rect.w,
+                    texture.GetPixelsAt(rect.x, rect.y + row), rect.w);
+    }
+    glTexSubImage2D(GL_TEXTURE_2D, 0, rect.x, rect.y, rect.w, rect.h, GL_ALPHA, GL_UNSIGNED_BYTE,
+                    pixels.data());
+}
+
+}  // namespace
+
+bool GlRenderer::open() {
+    if (!link_program()) {
+        return false;
+    }
+    glGenBuffers(1, &vertices_);
+    glGenBuffers(1, &indices_);
+
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    GLint largest = 0;
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.TexDesiredFormat = ImTextureFormat_Alpha8;
+    atlas.TexMaxWidth = atlas.TexMaxHeight = std::clamp(largest, 1024, 4096);
+    return true;
+}
+
+bool GlRenderer::link_program() {
+    const GLuint vertex = compile(GL_VERTEX_SHADER, kVertexShader);
+    const GLuint fragment = compile(GL_FRAGMENT_SHADER, kFragmentShader);
+    program_ = glCreateProgram();
+    glAttachShader(program_, vertex);
+    glAttachShader(program_, fragment);
+    glBindAttribLocation(program_, kPosition, "position");
+    glBindAttribLocation(program_, kTexture, "texture");
+    glBindAttribLocation(program_, kColour, "colour");
+    glLinkProgram(program_);
+    glDeleteShader(vertex);
+    glDeleteShader(fragment);
+    GLint linked = 0;
+    glGetProgramiv(program_, GL_LINK_STATUS, &linked);
+    origin_ = glGetUniformLocation(program_, "origin");
+    density_ = glGetUniformLocation(program_, "density");
+    to_clip_ = glGetUniformLocation(program_, "to_clip");
+    solid_ = glGetUniformLocation(program_, "solid");
+    return linked != 0;
+}
+
+void GlRenderer::close() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        const GLuint name = name_of(*texture);
+        if (name != 0) {
+            glDeleteTextures(1, &name);
+        }
+    }
+    glDeleteProgram(program_);
+    glDeleteBuffers(1, &vertices_);
+    glDeleteBuffers(1, &indices_);
+    forget();
+}
+
+void GlRenderer::forget() {
+    program_ = vertices_ = indices_ = 0;
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->GetTexID() != ImTextureID_Invalid) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_Destroyed);  // Dear ImGui asks for it anew
+        }
+    }
+    ImGui::GetIO().BackendFlags &= ~ImGuiBackendFlags_RendererHasTextures;
+}
+
+TextureChange GlRenderer::update(ImTextureData& texture) {
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    switch (texture.Status) {
+        case ImTextureStatus_OK:
+        case ImTextureStatus_Destroyed:
+            return TextureChange::none;
+
+        case ImTextureStatus_WantCreate: {
+            IM_ASSERT(texture.Format == ImTextureFormat_Alpha8);
+            GLuint name = 0;
+            glGenTextures(1, &name);
+            glBindTexture(GL_TEXTURE_2D, name);
+            for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
+                glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
+            }
+            for (const GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) {
+                glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
+            }
+            glTexImage2D(GL_TEXTURE_2D, 0, GL_ALPHA, texture.Width, texture.Height, 0, GL_ALPHA,
+                         GL_UNSIGNED_BYTE, texture.GetPixels());
+            texture.SetTexID(name);
+            texture.SetStatus(ImTextureStatus_OK);
+            return TextureChange::created;
+        }
+
+        case ImTextureStatus_WantUpdates:
+            glBindTexture(GL_TEXTURE_2D, name_of(texture));
+            for (const ImTextureRect& rect : texture.Updates) {
+                upload(texture, rect);
+            }
+            texture.SetStatus(ImTextureStatus_OK);
+            return TextureChange::updated;
+
+        case ImTextureStatus_WantDestroy: {
+            const GLuint name = name_of(texture);
+            glDeleteTextures(1, &name);
+            texture.SetTexID(ImTextureID_Invalid);
+            texture.SetStatus(ImTextureStatus_Destroyed);
+            return TextureChange::none;
+        }
+    }
+    return TextureChange::none;
+}
+
+void GlRenderer::draw(const ImDrawData& data, ui::Colour background) {
+    const float density = data.FramebufferScale.x;
+    glViewport(0, 0, static_cast<GLsizei>(std::lround(data.DisplaySize.x * density)),
+               static_cast<GLsizei>(std::lround(data.DisplaySize.y * density)));
+    glDisable(GL_SCISSOR_TEST);
+    const auto channel = [](int of_255) { return static_cast<float>(of_255) / 255; };
+    glClearColor(channel(background.r), channel(background.g), channel(background.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    set_up(data);
+    for (const ImDrawList* list : data.CmdLists) {
+        draw_list(*list, data);
+    }
+}
+
+void GlRenderer::set_up(const ImDrawData& data) {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glUseProgram(program_);
+    const float density = data.FramebufferScale.x;
+    const ImVec2 solid = ImGui::GetIO().Fonts->TexUvWhitePixel;
+    glUniform2f(origin_, data.DisplayPos.x, data.DisplayPos.y);
+    glUniform1f(density_, density);
+    glUniform2f(to_clip_, 2 / (data.DisplaySize.x * density), -2 / (data.DisplaySize.y * density));
+    glUniform2f(solid_, solid.x, solid.y);
+
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
+    const auto attribute = [](Attribute which, int size, GLenum type, bool normalised, std::size_t at) {
+        glEnableVertexAttribArray(which);
+        glVertexAttribPointer(which, size, type, normalised ? GL_TRUE : GL_FALSE, sizeof(ImDrawVert),
+                              reinterpret_cast<const void*>(at));
+    };
+    attribute(kPosition, 2, GL_FLOAT, false, offsetof(ImDrawVert, pos));
+    attribute(kTexture, 2, GL_FLOAT, false, offsetof(ImDrawVert, uv));
+    attribute(kColour, 4, GL_UNSIGNED_BYTE, true, offsetof(ImDrawVert, col));
+}
+
+void GlRenderer::draw_list(const ImDrawList& list, const ImDrawData& data) {
+    static_assert(sizeof(ImDrawIdx) == 2, "WebGL 1 has no larger indices");
+    glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,
+                 GL_STREAM_DRAW);
+
+    const float density = data.FramebufferScale.x;
+    const ImVec2 size(std::round(data.DisplaySize.x * density), std::round(data.DisplaySize.y * density));
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        IM_ASSERT(command.UserCallback == nullptr && command.VtxOffset == 0);
+        const ImVec2 origin = data.DisplayPos;
+        const float left = std::max(0.0F, std::floor((command.ClipRect.x - origin.x) * density));
+        const float top = std::max(0.0F, std::floor((command.ClipRect.y - origin.y) * density));
+        const float right = std::min(size.x, std::ceil((command.ClipRect.z - origin.x) * density));
+        const float bottom = std::min(size.y, std::ceil((command.ClipRect.w - origin.y) * density));
+        if (right <= left || bottom <= top || command.ElemCount == 0) {
+            continue;
+        }
+        if (left > 0 || top > 0 || right < size.x || bottom < size.y) {
+            glEnable(GL_SCISSOR_TEST);
+            glScissor(static_cast<GLint>(left), static_cast<GLint>(size.y - bottom),
+                      static_cast<GLsizei>(right - left), static_cast<GLsizei>(bottom - top));
+        } else {
+            glDisable(GL_SCISSOR_TEST);
+        }
+        glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
+                       reinterpret_cast<const void*>(std::size_t{command.IdxOffset} * sizeof(ImDrawIdx)));
+    }
+}
+
+}  // namespace selfcheck::app
