@@ -120,8 +120,8 @@ struct Operand {
     std::uint32_t depth = 1;
     std::size_t offset = 0;
     StaticType type = {};
-    bool written_out = false;                                    // strings: all are literals here
-    std::vector<std::pair<SymbolId, std::size_t>> written = {};  // those literals and their places
+    bool constant = true;                                        // reads no variable
+    std::vector<std::pair<SymbolId, std::size_t>> written = {};  // string literals and their places
     std::string variable = {};                                   // its name, when it is just that
 };
 
@@ -251,7 +251,7 @@ private:
                 return variable(out) && advance();
             case TokenKind::self:
                 if (!self_) return fail(token_.offset, "'$this' has a meaning only inside where()");
-                out.type = *self_;
+                out.type = self_->type;
                 return emit({.op = Op::this_item}, {}, out, out) && advance();
             case TokenKind::sign:
                 if (token_.is_sign("{")) {
@@ -305,7 +305,6 @@ private:
     bool string(Operand& out) {
         const SymbolId id = symbols_.intern(token_.text);
         out.type.codes = {id};
-        out.written_out = true;
         out.written = {{id, token_.offset}};
         return literal(Item::code(id), Type::code, out);
     }
@@ -361,7 +360,6 @@ private:
                 result.type.many =
                     (left.type.type != Type::empty && right.type.type != Type::empty) ||
                     left.type.many || right.type.many;
-                result.written_out = left.written_out && right.written_out;
                 result.written = left.written;
                 result.written.insert(result.written.end(), right.written.begin(),
                                       right.written.end());
@@ -437,9 +435,9 @@ private:
     /// where(criteria), up to its closing bracket; for exists(criteria) the bracket is left to the
     /// caller.
     bool criteria(std::string_view name, std::size_t offset, Operand& out) {
-        StaticType item = out.type;
-        item.many = false;
-        const StaticType* const outer = self_;
+        Operand item{.type = out.type, .constant = out.constant};
+        item.type.many = false;
+        const Operand* const outer = self_;
         self_ = &item;
         Operand criterion;
         if (!expression(0, criterion)) return false;
@@ -545,10 +543,12 @@ private:
                known_codes(right, left);
     }
 
-    /// Each literal of `written` must be one of the codes `other` can have.
+    /// Each literal of `written` must be one of the codes that `other`, read from variables, can
+    /// have.
     bool known_codes(const Operand& written, const Operand& other) {
-        if (!written.written_out || other.written_out) return true;
-        if (kind_of(other.type) != Kind::string || other.type.any_text) return true;
+        if (other.constant || kind_of(other.type) != Kind::string || other.type.any_text) {
+            return true;
+        }
         const std::vector<SymbolId>& codes = other.type.codes;
         for (const auto& [code, offset] : written.written) {
             const SymbolId folded = symbols_.folded(code);
@@ -582,9 +582,11 @@ private:
               Operand& out) {
         std::uint32_t depth = 1;
         bool all_literal = children.size() > 0;
+        bool constant = node.op != Op::variable && (node.op != Op::this_item || self_->constant);
         for (const Operand* child : children) {
             node.child[node.children++] = child->node;
             depth = std::max(depth, child->depth + 1);
+            constant = constant && child->constant;
             all_literal = all_literal && nodes_[child->node].op == Op::literal;
         }
         node.offset = static_cast<std::uint32_t>(result.offset);
@@ -593,6 +595,7 @@ private:
         }
         Operand made = result;
         made.depth = depth;
+        made.constant = constant;
         nodes_.push_back(node);
         if (all_literal) fold(children.size());
         made.node = static_cast<std::uint32_t>(nodes_.size() - 1);
@@ -659,7 +662,7 @@ private:
     Token token_;
     CompileError error_;
     std::vector<Node> nodes_;
-    const StaticType* self_ = nullptr;  // the type of $this
+    const Operand* self_ = nullptr;  // what is known of $this
     std::uint32_t nesting_ = 0;
 };
 

@@ -9,7 +9,8 @@
 // yields a value or {}.
 //
 //   VariableTable variables;
-//   variables.add({.name = "age", .type = Type::integer, .max = Decimal::from_integer(120)});
+//   const auto most = Decimal::from_integer(120);
+//   variables.add({.name = "age", .type = Type::integer, .min = Decimal(), .max = most});
 //   const Compiled rule = compile("%age >= 65", variables, symbols);
 //   if (!rule) report(rule.error().offset, rule.error().message);
 #pragma once
@@ -33,16 +34,16 @@ namespace selfcheck::engine::fhirpath {
 /// What is known of a value before any answer.
 struct StaticType {
     Type type = Type::empty;
-    bool many = false;            // may hold more than one item
-    std::vector<SymbolId> codes;  // for codes: every one it can be, in order of first mention
-    bool any_text = false;        // for codes: other texts too (toString() of a number)
+    bool many = false;                 // may hold more than one item
+    std::vector<SymbolId> codes = {};  // for codes: every one it can be, in order of first mention
+    bool any_text = false;             // for codes: other texts too (toString() of a number)
 };
 
 struct Variable {
     std::string name;                  // without the %
     Type type = Type::empty;           // not empty
     bool multi = false;                // several codes at once
-    std::vector<SymbolId> codes;       // for codes: all it may have
+    std::vector<SymbolId> codes = {};  // for codes: all it may have
     Decimal min = Decimal::lowest();   // for numbers: what an answer may be, both ends included
     Decimal max = Decimal::highest();  //
 };
