@@ -10,6 +10,7 @@
 // value, such as a band of a meter, are SVG attributes.
 import type { ComponentChildren, JSX } from "preact";
 
+import { FigureView } from "./figures";
 import { Chevron, OutwardArrow, ToneIcon } from "./icons";
 import type {
   Action,
@@ -20,7 +21,6 @@ import type {
   Card,
   Choice,
   Control,
-  Figure,
   Finding,
   Heading,
   List,
@@ -512,15 +512,6 @@ function MeterBlock({ block, page }: Of<Meter>) {
   );
 }
 
-/** As HTML a picture is its description: nobody misses what it shows. */
-function FigureBlock({ block }: { block: Figure; page: Page }) {
-  return (
-    <figure class="sc-figure" data-key={block.key}>
-      <figcaption>{block.alt}</figcaption>
-    </figure>
-  );
-}
-
 function CardBlock({ block, page }: Of<Card>) {
   const body = page.id(`${block.key}/body`);
   const title = page.id(`${block.key}/title`);
@@ -549,7 +540,7 @@ function CardBlock({ block, page }: Of<Card>) {
       {block.open && (
         <div class="sc-card-body" id={body}>
           {block.figures.map((figure) => (
-            <FigureBlock key={figure.key} block={figure} page={page} />
+            <FigureView key={figure.key} figure={figure} />
           ))}
           {block.body.map((text) => (
             <p>{text}</p>
@@ -631,7 +622,7 @@ export function BlockView({ block, page }: Of<Block>): JSX.Element {
     case "meter":
       return <MeterBlock block={block} page={page} />;
     case "figure":
-      return <FigureBlock block={block} page={page} />;
+      return <FigureView figure={block} />;
     case "card":
       return <CardBlock block={block} page={page} />;
     case "sources":
