@@ -44,10 +44,7 @@ public:
     bool parse_error(std::size_t position, const std::string& last_token,
                      const nlohmann::detail::exception&) override {
         offset = position == 0 ? 0 : position - 1;
-        const bool at_end = last_token.find('\0') != std::string::npos || last_token.empty() ||
-                            last_token == "<end of input>";
-        return fail(at_end ? "the text ends too early"
-                           : "this is not JSON, at or before: " + shorten(last_token));
+        return fail("this is not JSON, at or before: " + shorten(last_token));
     }
 
     std::string message;
@@ -88,8 +85,10 @@ Result<Json> parse_json(std::string_view text) {
     }
     Examiner examiner;
     if (!Json::sax_parse(text, &examiner)) {
-        const bool known = examiner.offset != std::string::npos;
-        return Problem{"", known ? place_of(text, examiner.offset) : "", examiner.message};
+        const bool is_syntax = examiner.offset != std::string::npos;
+        const bool at_end = is_syntax && text.find_first_not_of(" \t\r\n", examiner.offset) == std::string_view::npos;
+        return Problem{"", is_syntax ? place_of(text, examiner.offset) : "",
+                       at_end ? "the text ends too early" : examiner.message};
     }
     return Json::parse(text, nullptr, false);
 }

@@ -77,8 +77,8 @@ Split split(std::string_view typed) {
     std::size_t length = 0;
     while (length < rest.size() && is_number_sign(rest[length])) ++length;
     std::string digits(rest.substr(0, length));
-    if (digits.starts_with('.')) digits.insert(0, 1, '0');
-    if (digits.ends_with('.')) digits.pop_back();
+    if (digits.size() > 1 && digits.front() == '.') digits.insert(0, 1, '0');
+    if (digits.size() > 1 && digits.back() == '.') digits.pop_back();
     return {Decimal::parse(digits), std::string(trim(rest.substr(length)))};
 }
 

@@ -26,7 +26,7 @@ TEST(FhirpathCompile, RefusesWithThePlaceAndAPlainSentence) {
         {"(1", 2, "')' is missing"},
         {"1)", 1, "')' does not belong"},
         {"{1}", 1, "'}' is missing"},
-        {"iif(%t", 6, "'iif' takes 2 or 3"},
+        {"iif(%t", 0, "'iif' takes 2 or 3"},
         // What is not there.
         {"%nothing", 0, "there is no variable %nothing"},
         {"1 + %N", 4, "there is no variable %N"},
@@ -64,8 +64,8 @@ TEST(FhirpathCompile, RefusesWithThePlaceAndAPlainSentence) {
         {"%x + 1", 0, "'+' needs a number and this is a string"},
         {"1 < %t", 4, "'<' needs a number and this is a boolean"},
         {"-%x", 1, "'-' needs a number"},
-        {"%x.round(1)", 3, "'round' needs a number"},
-        {"%m.sum()", 3, "'sum' needs a number"},
+        {"%x.round(1)", 0, "'round' needs a number"},
+        {"%m.sum()", 0, "'sum' needs a number"},
         {"%d.toInteger()", 0, "always empty"},
         // Codes.
         {"%x = 'd'", 5, "'d' is not a code of %x, which has 'a', 'b', 'c'"},

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "engine/pack.h"
+
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "support/sample_pack.h"
+
+namespace selfcheck::engine {
+namespace {
+
+/// The problems of the sample pack after one change to it.
+std::string problem_after(const std::function<void(Json&)>& change) {
+    Json json = testing::sample_json()["pack"];
+    change(json);
+    const Result<Pack> pack = Pack::from_json(json);
+    return pack.ok() ? "no problem" : pack.problems().front().to_string();
+}
+
+TEST(Pack, ReadsTheSample) {
+    EXPECT_EQ(problem_after([](Json&) {}), "no problem");
+}
+
+struct WrongPack {
+    const char* what;
+    void (*change)(Json&);
+    const char* message;
+};
+
+const WrongPack kWrongPacks[] = {
+    {"no id", [](Json& p) { p.erase("id"); }, "/id: is missing"},
+    {"unknown member", [](Json& p) { p["colour"] = 1; }, "/colour: is not known here"},
+    {"id not snake case", [](Json& p) { p["questions"][1]["id"] = "Smoker"; },
+     "/questions/1/id: expected lower-case letters, digits and _, found \"Smoker\""},
+    {"id twice", [](Json& p) { p["questions"][1]["id"] = "age"; }, "/questions/1/id: \"age\" is given twice"},
+    {"unknown type", [](Json& p) { p["questions"][1]["type"] = "text"; },
+     "/questions/1/type: expected choice, multi, integer or decimal, found \"text\""},
+    {"option twice", [](Json& p) { p["questions"][1]["options"][1] = "no"; },
+     "/questions/1/options/1: \"no\" is given twice"},
+    {"max below min", [](Json& p) { p["questions"][0]["max"] = -1; }, "/questions/0/max: is below min"},
+    {"question on no screen", [](Json& p) { p["screens"][0]["questions"].erase(1); }, "/questions/1: is on no screen"},
+    {"question on two screens", [](Json& p) { p["screens"][1]["questions"].push_back("age"); },
+     "/screens/1/questions/1: \"age\" is already on a screen"},
+    {"screen of no section", [](Json& p) { p["screens"][0]["section"] = "feet"; },
+     "/screens/0/section: \"feet\" is not among the sections"},
+    {"unknown level", [](Json& p) { p["rules"][0]["level"] = "later"; },
+     "/rules/0/level: expected emergency, urgent, soon or routine, found \"later\""},
+    {"rule without source", [](Json& p) { p["rules"][0]["sources"] = Json::array(); },
+     "/rules/0/sources: must not be empty"},
+    {"rule that is a number", [](Json& p) { p["rules"][0]["when"] = "%age + 1"; },
+     "/rules/0/when: expected a condition, true or false"},
+    {"question that depends on itself", [](Json& p) { p["questions"][3]["when"] = "%bleeding_points > 0"; },
+     "/questions/3/when: depends on itself"},
+    {"bands that leave a gap", [](Json& p) { p["scores"][0]["meter"]["max"] = 5; },
+     "/scores/0/meter/bands: do not end at max"},
+};
+
+TEST(Pack, NamesThePlaceOfWhatIsWrong) {
+    for (const WrongPack& wrong : kWrongPacks) EXPECT_EQ(problem_after(wrong.change), wrong.message) << wrong.what;
+}
+
+TEST(Pack, NamesThePlaceAndTheWordOfAWrongExpression) {
+    const std::string problem = problem_after([](Json& p) { p["rules"][4]["when"] = "%sugar >= 50.5"; });
+    EXPECT_EQ(problem.find("/rules/4/when: "), 0u) << problem;
+    EXPECT_NE(problem.find("at \"%sugar >= 50.5\""), std::string::npos) << problem;
+}
+
+TEST(Pack, RefusesACodeTheQuestionDoesNotHave) {
+    const std::string problem = problem_after([](Json& p) { p["rules"][0]["when"] = "%smoker = 'perhaps'"; });
+    EXPECT_EQ(problem.find("/rules/0/when: "), 0u) << problem;
+}
+
+TEST(Pack, RulesCannotReadWhatRulesConcluded) {
+    const std::string problem = problem_after([](Json& p) { p["rules"][0]["when"] = "%guidance = 'soon'"; });
+    EXPECT_EQ(problem.find("/rules/0/when: "), 0u) << problem;
+}
+
+TEST(Pack, ReportsEveryProblemNotOnlyTheFirst) {
+    Json json = testing::sample_json()["pack"];
+    json["rules"][0]["when"] = "%nobody";
+    json["rules"][1]["level"] = "later";
+    json["cards"][0]["when"] = "1 +";
+    EXPECT_EQ(Pack::from_json(json).problems().size(), 3u);
+}
+
+TEST(Bundle, NamesTheFileOfACitationThatDoesNotExist) {
+    Json json = testing::sample_json();
+    json["pack"]["rules"][2]["sources"][0] = "hearsay";
+    const auto bundle = Bundle::from_json(json);
+    ASSERT_FALSE(bundle.ok());
+    EXPECT_EQ(bundle.problems().front().to_string(), "pack.json /rules/2/sources/0: there is no source \"hearsay\"");
+}
+
+TEST(Bundle, MissesALanguageFile) {
+    Json json = testing::sample_json();
+    json["texts"].erase("de");
+    const auto bundle = Bundle::from_json(json);
+    ASSERT_FALSE(bundle.ok());
+    EXPECT_EQ(bundle.problems().front().to_string(), "de.json: is missing");
+}
+
+TEST(Bundle, SurvivesJsonOfAnyShape) {
+    for (const char* text : {"null", "[]", "3", "{}", R"({"pack": []})", R"({"pack": {"questions": {}}})",
+                             R"({"pack": {"questions": [1, null, {"id": 3}]}})", R"({"texts": [], "sources": 1})"}) {
+        EXPECT_FALSE(Bundle::from_json(parse_json(text).value()).ok()) << text;
+    }
+}
+
+}  // namespace
+}  // namespace selfcheck::engine
