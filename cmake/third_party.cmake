@@ -44,7 +44,6 @@ set(imgui ${SELFCHECK_SOURCES}/imgui)
 add_library(imgui STATIC ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp ${imgui}/imgui_widgets.cpp)
 add_library(imgui::imgui ALIAS imgui)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui} ${imgui}/backends)
-target_compile_options(imgui PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>)
 # What ImGui leaves out, with the reasons, is one header of ours.
 if(EXISTS ${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h)
     target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR}/src)

@@ -27,10 +27,11 @@ endfunction()
 
 function(selfcheck_page_module target)
     selfcheck_wasm_module(${target})
+    target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/egl_proc_address.c)
     target_link_options(${target} PRIVATE
         -sENVIRONMENT=web
         -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
-        -sGL_ENABLE_GET_PROC_ADDRESS=0  # the name table of all of OpenGL; SDL asks for glGetString only
+        -sGL_ENABLE_GET_PROC_ADDRESS=0  # egl_proc_address.c instead
         -sINCOMING_MODULE_JS_API=canvas,print,printErr,locateFile,onAbort,wasmBinary,instantiateWasm)
 endfunction()
 

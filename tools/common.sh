@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
 #
+# shellcheck disable=SC2034  # the names set here are used by the scripts that source this one
+#
 # common.sh: what every script here shares: where things are, how progress and failure are said, how packages are
 # asked for. Sourced, never run.
 
@@ -83,6 +85,7 @@ debian_mirror() {
     local codename mirror=
     if (. /etc/os-release && [[ $ID == debian ]]) 2>/dev/null; then
         codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+        # shellcheck disable=SC2016  # apt's own variables
         mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' |
             awk -v codename="$codename" '$2 ~ /^https?:/ && $2 !~ /security/ {
                 if ($1 == codename && !best) best = $2

@@ -40,8 +40,7 @@ fetch_sources() {
     rm -rf "$SOURCES"
     mkdir -p "$SOURCES" "$CACHE/downloads"
     for entry in "${THIRD_PARTY[@]}"; do
-        # shellcheck disable=SC2086  # split into words on purpose
-        read -r name version debian_sum upstream upstream_sum <<<"$(echo $entry)"
+        read -r name version debian_sum upstream upstream_sum <<<"${entry//$'\n'/ }"
         if [[ -n $mirror ]] && fetch_from_debian "$name" "$version" "$debian_sum"; then continue; fi
         [[ -n $upstream ]] || continue
         fetch_from_upstream "$name" "$version" "$upstream" "$upstream_sum"

@@ -62,7 +62,7 @@ make_root() {
 install_emscripten() {
     # A throw-away system needs no manuals, no sync after every file, and no libraries for threads or dynamic linking.
     local libraries=/usr/share/emscripten/cache/sysroot/lib/wasm32-emscripten
-    printf '%s\n' force-unsafe-io path-exclude=/usr/share/{doc,man,locale}/'*' \
+    printf '%s\n' force-unsafe-io path-exclude=/usr/share/{doc,man,locale}/'*' 'path-include=/usr/share/doc/*/copyright' \
         "path-exclude=$libraries/"{'lto/*','pic/*','lto-pic/*','*-mt*','*-ww*'} |
         as_root tee "$TOOLROOT/etc/dpkg/dpkg.cfg.d/selfcheck" >/dev/null
     # shellcheck disable=SC2016  # expanded by the inner shell
@@ -92,5 +92,10 @@ set_up_cache() {
         tar -C "$prebuilt" -c --exclude='*/lto' --exclude='*/pic' --exclude='*/lto-pic' --exclude='*-mt*' \
             --exclude='*-ww*' --exclude='*/ports' . | tar -C "$EMSCRIPTEN_CACHE" -x
     fi
+    # Parts of Emscripten's runtime end up in what we ship, so its licence does too (tools/licenses.sh).
+    local license
+    for license in "$(dirname "$prebuilt")/LICENSE" "${prebuilt%/usr/share/*}/usr/share/doc/emscripten/copyright"; do
+        [[ ! -e $license ]] || cp "$license" "$EMSCRIPTEN_CACHE/LICENSE"
+    done
     touch "$EMSCRIPTEN_CACHE/.complete"
 }
