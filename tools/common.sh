@@ -10,7 +10,7 @@ PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/selfcheck
 SOURCES=$CACHE/sources   # third-party sources, one folder each without a version, so that CMake can name them
 TOOLROOT=$CACHE/debian-13 # the Debian 13 system that holds Emscripten where the machine's own is too old
-LOGS=$CACHE/logs
+LOGS=$PROJECT/build/logs
 export SELFCHECK_SOURCES=$SOURCES
 mkdir -p "$CACHE" "$LOGS"
 CACHE=$(cd "$CACHE" && pwd -P)

@@ -23,6 +23,9 @@ find_toolchain
 environment=(EM_CACHE="$EMSCRIPTEN_CACHE" EM_FROZEN_CACHE=0)
 [[ -d /usr/share/nodejs || $TOOLCHAIN == root ]] && environment+=(NODE_PATH=/usr/share/nodejs)
 [[ -d $SOURCES/sdl2 ]] && environment+=(EMCC_LOCAL_PORTS="sdl2=$SOURCES/sdl2")
+# Debian's own Closure compiler dates from 2013 and cannot read what Emscripten writes.
+closure=$PROJECT/node_modules/.bin/google-closure-compiler
+[[ -e $closure ]] && environment+=(EM_CLOSURE_COMPILER="$closure")
 
 [[ $TOOLCHAIN == root ]] || exec env "${environment[@]}" "$@"
 

@@ -81,25 +81,22 @@ build_wasm() {
 }
 
 wasm_preset() {
-    # Debian's own Closure compiler dates from 2013 and cannot read what Emscripten writes.
-    export EM_CLOSURE_COMPILER=$PROJECT/node_modules/.bin/google-closure-compiler
     tools/em.sh emcmake cmake --preset wasm -DSELFCHECK_SOURCES="$SOURCES"
     tools/em.sh cmake --build --preset wasm
 }
 
 # Compressing takes seconds, so only when something the page is made of has changed.
 build_page() {
-    local inputs=(build/native/selfcheck build/wasm/.built content web shell.html tools/bundle.mjs package-lock.json)
-    find build/wasm -name '*.mjs' -newer build/wasm/.built -exec touch build/wasm/.built \; 2>/dev/null ||
-        touch build/wasm/.built
-    if [[ -e dist/index.html && -z $(find "${inputs[@]}" -newer dist/index.html -print -quit) ]]; then return; fi
+    local inputs=(content web shell.html package-lock.json tools/bundle.mjs tools/licenses.sh
+        build/native/selfcheck build/wasm/src/wasm/*.{mjs,wasm})
+    if [[ -e dist/index.html && -e build/dist.stamp && -z $(find "${inputs[@]}" -newer build/dist.stamp -print -quit) ]]; then return; fi
     step "Making dist/" "The log says which file." make_dist
 }
 
 make_dist() {
     node tools/bundle.mjs --wasm build/wasm --native build/native --out dist
     tools/licenses.sh >dist/licenses.txt
-    touch dist/index.html
+    touch build/dist.stamp
 }
 
 run_tests() {
