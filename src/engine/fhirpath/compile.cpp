@@ -25,7 +25,6 @@ namespace detail {
 namespace {
 
 constexpr std::size_t kLongestText = 16384;
-constexpr std::uint32_t kDeepestNesting = 100;
 
 struct BinaryOperator {
     std::string_view word;

@@ -22,6 +22,11 @@ std::span<Item> Workspace::allocate(std::size_t count) {
     return room;
 }
 
+Traced* Workspace::scratch(std::size_t count) {
+    if (!scratch_) scratch_ = std::make_unique<Traced[]>(count);
+    return scratch_.get();
+}
+
 namespace detail {
 
 namespace {
@@ -29,12 +34,16 @@ namespace {
 /// Nothing that is still missing can make it other than {}.
 bool is_solidly_empty(const Traced& a) noexcept { return a.value.empty() && a.missing.empty(); }
 
-/// Walks the tree of nodes. Each function leaves its result in `out`, so that a level of nesting
-/// costs one Traced of stack for the right operand and no copies.
+/// Walks the tree of nodes. Each function leaves its result in `out`; a level of nesting takes at
+/// most one further Traced, from `scratch`, and answers are looked at where they lie. Clearing and
+/// copying them would be most of the cost of a node.
 class Evaluator {
 public:
     Evaluator(std::span<const Node> nodes, const Environment& environment, Workspace& workspace)
-        : nodes_(nodes), environment_(environment), workspace_(workspace) {}
+        : nodes_(nodes),
+          environment_(environment),
+          workspace_(workspace),
+          scratch_(workspace.scratch(kDeepestNesting)) {}
 
     void run(std::uint32_t index, Traced& out) {
         const Node& node = nodes_[index];
@@ -62,9 +71,9 @@ public:
             case Op::equivalent:
             case Op::not_equivalent:
             case Op::join: {
-                Traced right;
                 run(node.child[0], out);
-                run(node.child[1], right);
+                const auto borrowed = operand(node.child[1]);
+                const Traced& right = *borrowed;
                 out.used |= right.used;
                 out.missing |= right.missing;
                 if (node.op == Op::join) {
@@ -76,10 +85,10 @@ public:
                 return;
             }
             case Op::in:
-                membership(node, node.child[0], node.child[1], out);
+                membership(node.child[0], node.child[1], out);
                 return;
             case Op::contains:
-                membership(node, node.child[1], node.child[0], out);
+                membership(node.child[1], node.child[0], out);
                 return;
             default:
                 break;
@@ -89,24 +98,54 @@ public:
             out.value = function(node, out.value);
             return;
         }
-        Traced right;
-        run(node.child[1], right);
         if (is_solidly_empty(out)) return;
-        if (is_solidly_empty(right)) {
-            out = right;
+        const Node& last = nodes_[node.child[1]];
+        if (last.op == Op::literal && !last.literal.empty()) {
+            if (node.op == Op::add && is_zero(out.value)) out.used = {};
+            operate(node.op, out.value, last.literal);
+            return;
+        }
+        const auto right = operand(node.child[1]);
+        if (is_solidly_empty(*right)) {
+            out = *right;
             return;
         }
         // A zero addend decides nothing: a score names the items that gave it points.
-        if (node.op == Op::add) {
-            if (is_zero(out.value)) out.used = {};
-            if (is_zero(right.value)) right.used = {};
-        }
-        out.used |= right.used;
-        out.missing |= right.missing;
-        out.value = operation(node.op, out.value, right.value);
+        const bool add = node.op == Op::add;
+        if (add && is_zero(out.value)) out.used = {};
+        if (!add || !is_zero(right->value)) out.used |= right->used;
+        out.missing |= right->missing;
+        operate(node.op, out.value, right->value);
     }
 
 private:
+    /// A right operand, until the next one is asked for at this level.
+    class Borrowed {
+    public:
+        Borrowed(Evaluator& evaluator, std::uint32_t index) : evaluator_(evaluator) {
+            const Node& node = evaluator.nodes_[index];
+            if (node.op == Op::variable) {
+                at_ = &evaluator.environment_.variables[node.variable];
+            } else {
+                Traced& room = *evaluator.scratch_++;
+                evaluator.run(index, room);
+                at_ = &room;
+                own_ = 1;
+            }
+        }
+        ~Borrowed() { evaluator_.scratch_ -= own_; }
+        Borrowed(const Borrowed&) = delete;
+        Borrowed& operator=(const Borrowed&) = delete;
+        const Traced& operator*() const noexcept { return *at_; }
+        const Traced* operator->() const noexcept { return at_; }
+
+    private:
+        Evaluator& evaluator_;
+        const Traced* at_ = nullptr;
+        std::ptrdiff_t own_ = 0;
+    };
+    Borrowed operand(std::uint32_t index) { return Borrowed(*this, index); }
+
     static bool is_zero(const Value& value) noexcept {
         const auto number = value.number();
         return number && number->is_zero();
@@ -128,8 +167,8 @@ private:
             out.value = to_value(Truth::no);
             return;
         }
-        Traced right;
-        run(node.child[1], right);
+        const auto borrowed = operand(node.child[1]);
+        const Traced& right = *borrowed;
         const Truth right_truth = truth_of(right.value);
         const bool right_settles = right_truth == settling;
         const bool right_solid = right_settles && right.is_solid();
@@ -153,11 +192,11 @@ private:
     }
 
     /// 6.4.1, 6.4.2: {} is in nothing that can be said, and nothing is in {}.
-    void membership(const Node&, std::uint32_t item, std::uint32_t collection, Traced& out) {
+    void membership(std::uint32_t item, std::uint32_t collection, Traced& out) {
         run(item, out);
         if (is_solidly_empty(out)) return;
-        Traced all;
-        run(collection, all);
+        const auto borrowed = operand(collection);
+        const Traced& all = *borrowed;
         out.used |= all.used;
         out.missing |= all.missing;
         if (out.value.size() != 1) {
@@ -175,10 +214,10 @@ private:
         const std::span<Item> kept = workspace_.allocate(input.size());
         std::size_t count = 0;
         const Item* const outer = self_;
-        Traced criterion;
         for (const Item& item : input.items()) {
             self_ = &item;
-            run(node.child[1], criterion);
+            const auto borrowed = operand(node.child[1]);
+            const Traced& criterion = *borrowed;
             out.used |= criterion.used;
             out.missing |= criterion.missing;
             if (truth_of(criterion.value) == Truth::yes) kept[count++] = item;
@@ -188,8 +227,8 @@ private:
     }
 
     void choose(const Node& node, Traced& out) {
-        Traced condition;
-        run(node.child[0], condition);
+        const auto borrowed = operand(node.child[0]);
+        const Traced& condition = *borrowed;
         if (truth_of(condition.value) == Truth::yes) {
             run(node.child[1], out);
         } else if (node.children == 3) {
@@ -201,18 +240,21 @@ private:
         out.missing |= condition.missing;
     }
 
-    /// Two operands, each needed.
-    Value operation(Op op, const Value& a, const Value& b) {
-        if (a.empty() || b.empty()) return {};
-        if (op == Op::equal || op == Op::not_equal) {
-            return Item::boolean(all_equal(a, b) == (op == Op::equal));
+    /// Two operands, each needed; the result replaces the left one.
+    void operate(Op op, Value& a, const Value& b) {
+        if (a.empty() || b.empty()) {
+            a = {};
+        } else if (op == Op::equal || op == Op::not_equal) {
+            a = Item::boolean(all_equal(a, b) == (op == Op::equal));
+        } else if (op == Op::logical_xor) {
+            a = to_value(logic(op, truth_of(a), truth_of(b)));
+        } else if (!a.number() || !b.number()) {
+            a = {};
+        } else if (op >= Op::less && op <= Op::greater_equal) {
+            a = Item::boolean(ordered(op, *a.number(), *b.number()));
+        } else {
+            a = arithmetic(op, a.front(), b.front());
         }
-        if (op == Op::logical_xor) return to_value(logic(op, truth_of(a), truth_of(b)));
-        const auto x = a.number();
-        const auto y = b.number();
-        if (!x || !y) return {};
-        if (op >= Op::less && op <= Op::greater_equal) return Item::boolean(ordered(op, *x, *y));
-        return arithmetic(op, a.front(), b.front());
     }
 
     Value function(const Node& node, const Value& input) {
@@ -315,6 +357,7 @@ private:
     std::span<const Node> nodes_;
     const Environment& environment_;
     Workspace& workspace_;
+    Traced* scratch_;  // the next free one
     const Item* self_ = nullptr;
 };
 

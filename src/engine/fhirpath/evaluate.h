@@ -42,6 +42,8 @@ public:
     void rewind(Mark mark) noexcept { here_ = mark; }
     /// Uninitialised room for `count` items, not moved by later calls.
     std::span<Item> allocate(std::size_t count);
+    /// Room for intermediate results, always the same. Requires the same count each time.
+    Traced* scratch(std::size_t count);
 
 private:
     struct Chunk {
@@ -50,6 +52,7 @@ private:
     };
     std::vector<Chunk> chunks_;
     Mark here_;
+    std::unique_ptr<Traced[]> scratch_;
 };
 
 /// The value and its trace. A value of several items lies in the answers or in `workspace` and is
