@@ -316,6 +316,9 @@ function takeOverFirstTree(page: HTMLElement, language: string): HTMLElement {
     else tree.remove();
   }
   if (!chosen) throw new Error(`no first Screen in ${language}`);
+  // From here on the Screen says the language, and the style sheet must not hide the tree by it.
+  chosen.className = "sc-tree";
+  chosen.removeAttribute("lang");
   return chosen;
 }
 

@@ -228,7 +228,7 @@ function ChoiceBlock({ block, page }: Of<Choice>) {
             >
               <input
                 type={type}
-                name={page.id(block.key)}
+                name={block.key}
                 checked={control.selected}
                 disabled={control.disabled}
                 aria-labelledby={page.id(`${control.key}/label`)}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch, openCheck, serve } from "./harness.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Counts frames where they happen: each begins by clearing the canvas. */
+const COUNT_FRAMES = () => {
+  window.framesDrawn = 0;
+  for (const Context of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    const clear = Context.prototype.clear;
+    Context.prototype.clear = function (...masks) {
+      window.framesDrawn += 1;
+      return clear.apply(this, masks);
+    };
+  }
+  window.callbacksRun = 0;
+  const request = window.requestAnimationFrame;
+  window.requestAnimationFrame = (run) =>
+    request((now) => {
+      window.callbacksRun += 1;
+      run(now);
+    });
+};
+
+const openCounted = (options) =>
+  openCheck(browser, server, { prepare: (page) => page.addInitScript(COUNT_FRAMES), ...options });
+
+const counts = (page) =>
+  page.evaluate(() => ({ frames: window.framesDrawn, callbacks: window.callbacksRun }));
+
+/** Until nothing has been drawn for half a second. */
+async function settled(page) {
+  for (let last = -1; ; ) {
+    const { frames } = await counts(page);
+    if (frames === last) return;
+    last = frames;
+    await page.waitForTimeout(500);
+  }
+}
+
+test("five seconds in which nothing happens draw no frame and run no callback", async () => {
+  const { page, reader, close } = await openCounted({ language: "en" });
+  await reader.start();
+  await settled(page);
+  const before = await counts(page);
+  assert.ok(before.frames > 0, "frames are counted");
+  await page.waitForTimeout(5000);
+  assert.deepEqual(await counts(page), before);
+  await close();
+});
+
+test("a tap costs at most six frames when nothing is animated", async () => {
+  const { page, reader, close } = await openCounted({ language: "en", reducedMotion: "reduce" });
+  await reader.start();
+  await settled(page);
+  const option = reader.option("sex", "female");
+  await option.scrollIntoViewIfNeeded();
+  await settled(page);
+  const before = await counts(page);
+  await option.tap();
+  await settled(page);
+  assert.ok(await option.isChecked());
+  const cost = (await counts(page)).frames - before.frames;
+  assert.ok(cost >= 1 && cost <= 6, `${cost} frames`);
+  await close();
+});

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+//
+// harness.mjs: what every browser test needs: the built page behind a web server, a browser, a reader who
+// finds things by role and name, and the command-line tool to compare with.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const dist = path.resolve(process.env.SELFCHECK_DIST ?? path.join(root, "dist"));
+const cli = process.env.SELFCHECK_CLI ?? path.join(root, "build/native/selfcheck");
+
+const readJson = (...parts) => JSON.parse(fs.readFileSync(path.join(...parts), "utf8"));
+export const pack = readJson(root, "content/bone-muscle/pack.json");
+export const texts = Object.fromEntries(
+  pack.languages.map((one) => [one, readJson(root, `content/bone-muscle/${one}.json`)]),
+);
+export const words = Object.fromEntries(
+  pack.languages.map((one) => [one, readJson(root, `content/interface/${one}.json`)]),
+);
+
+// ---- the page behind a web server ---------------------------------------------------------------
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** Serves dist as any static server with compressed sisters does. `delay(path)` holds an answer back. */
+export async function serve({ delay } = {}) {
+  const server = http.createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    await delay?.(pathname);
+    const file = path.join(dist, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+    if (!file.startsWith(dist) || !fs.existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const accepted = request.headers["accept-encoding"] ?? "";
+    const brotli = /\bbr\b/.test(accepted) && fs.existsSync(`${file}.br`);
+    response.writeHead(200, {
+      "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
+      "cache-control": "no-cache",
+      ...(brotli ? { "content-encoding": "br" } : {}),
+    });
+    fs.createReadStream(brotli ? `${file}.br` : file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+// ---- the browser --------------------------------------------------------------------------------
+
+function browserPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const folder of (process.env.PATH ?? "").split(":")) {
+    for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+      if (folder && fs.existsSync(path.join(folder, name))) return path.join(folder, name);
+    }
+  }
+  throw new Error("no Chromium on PATH; name one in CHROMIUM");
+}
+
+export function launch() {
+  return chromium.launch({
+    executablePath: browserPath(),
+    args: [
+      "--use-gl=angle",
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--ignore-gpu-blocklist",
+      "--no-sandbox",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+const PHONE = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
+/**
+ * Opens the page on a phone and waits until the core is there and the Screen is painted (or, in the text
+ * view, shown). Fails at its end when the page said anything on the console that is an error.
+ */
+export async function openCheck(browser, server, { query = {}, language = "zh-CN", wait = true, prepare, ...options } = {}) {
+  const context = await browser.newContext({ ...PHONE, locale: language, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(String(error.stack ?? error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await prepare?.(page);
+  const address = new URL(server.address);
+  for (const [name, value] of Object.entries({ lang: language, ...query })) {
+    address.searchParams.set(name, value);
+  }
+  await page.goto(address.href);
+  if (wait) await painted(page);
+  return {
+    page,
+    context,
+    complaints,
+    reader: new Reader(page, language),
+    close: async () => {
+      await context.close();
+      if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("\n")}`);
+    },
+  };
+}
+
+export function painted(page) {
+  return page.waitForFunction(() => performance.getEntriesByName("selfcheck-painted").length > 0);
+}
+
+/** True when a canvas paints and the twin lies over it. */
+export function isPainted(page) {
+  return page.evaluate(() => document.querySelector("canvas") !== null && document.querySelector(".sc-twin.overlay") !== null);
+}
+
+export const screenId = (page) => page.locator("[data-screen]").getAttribute("data-screen");
+
+// ---- a reader -----------------------------------------------------------------------------------
+
+/** Finds and operates things by role and name, as a screen reader's user does. */
+export class Reader {
+  constructor(page, language) {
+    this.page = page;
+    this.speak(language);
+  }
+
+  /** The language the page is in. */
+  speak(language) {
+    this.language = language;
+    this.words = words[language];
+    this.texts = texts[language];
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  question(id) {
+    return this.page.getByRole("group", { name: this.texts.questions[id].text, exact: true });
+  }
+
+  option(id, code) {
+    const { type } = pack.questions.find((question) => question.id === id);
+    const role = type === "multi" ? "checkbox" : "radio";
+    const { label } = this.texts.questions[id].options[code];
+    return this.question(id).getByRole(role, { name: label, exact: true });
+  }
+
+  field(id) {
+    return this.question(id).getByRole("textbox").first();
+  }
+
+  start() {
+    return this.button(this.words.welcome.start).click();
+  }
+
+  next() {
+    return this.button(this.words.question.next).click();
+  }
+
+  /** How to put one answer in; replaced by the test that uses touches. */
+  async choose(control) {
+    await control.click();
+  }
+
+  async type(field, text) {
+    await field.fill(text);
+  }
+
+  async answer(id, value) {
+    if (typeof value === "number") await this.type(this.field(id), String(value));
+    else for (const code of [value].flat()) await this.choose(this.option(id, code));
+  }
+
+  /** Answers what this Screen asks, from `answers`. */
+  async answerScreen(answers) {
+    const here = pack.screens.find(({ id }) => id === this.here);
+    for (const id of here.questions) {
+      if (id in answers && (await this.question(id).count()) > 0) await this.answer(id, answers[id]);
+    }
+  }
+
+  /** From the welcome page to the result. Messages on the way are acknowledged. Returns the Screens seen. */
+  async complete(answers) {
+    const seen = [];
+    await this.press(this.button(this.words.welcome.start));
+    for (;;) {
+      this.here = await screenId(this.page);
+      seen.push(this.here);
+      if (this.here === "result") return seen;
+      if (seen.length > 60) throw new Error(`no result after ${seen.join(", ")}`);
+      if (this.here === "alert") {
+        await this.press(this.button(this.words.alert.go_on));
+        continue;
+      }
+      await this.answerScreen(answers);
+      await this.press(this.button(this.words.question.next));
+      if ((await screenId(this.page)) === this.here) {
+        throw new Error(`${this.here}: ${await this.page.locator(".sc-error").allTextContents()}`);
+      }
+    }
+  }
+
+  async press(button) {
+    await button.click();
+  }
+
+  /** What "save the result" gives: the file's name and its text. */
+  async savedResult() {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.press(this.button(this.words.result.save)),
+    ]);
+    return {
+      name: download.suggestedFilename(),
+      text: fs.readFileSync(await download.path(), "utf8"),
+    };
+  }
+}
+
+// ---- the command line ---------------------------------------------------------------------------
+
+/** What `selfcheck assess` prints for these answers, without the line's end. */
+export function assess(answers) {
+  const printed = execFileSync(cli, ["assess", "--pack", path.join(root, "content/bone-muscle")], {
+    input: JSON.stringify({ answers }),
+    encoding: "utf8",
+  });
+  return printed.trimEnd();
+}
+
+/** A woman of 72 with several findings, no emergency among them. Complete for the pack's questions. */
+export const ANSWERS = {
+  age: 72,
+  sex: "female",
+  emergency_signs: ["none"],
+  urgent_signs: ["none"],
+  menopause: "yes",
+  menopause_age: 48,
+  height_cm: 156,
+  weight_kg: 50.5,
+  tallest_height_cm: 161,
+  height_loss_last_year_cm: 1,
+  back_pain: "occasional",
+  stooped: "yes",
+  adult_fracture: ["wrist"],
+  fracture_after_50: "yes",
+  fracture_assessed: "no",
+  parent_hip_fracture: "no",
+  bone_diagnosis: "none",
+  dxa: "never",
+  bone_treatment: "none",
+  sarcf_strength: "some",
+  sarcf_walking: "some",
+  sarcf_rising: "some",
+  sarcf_stairs: "a_lot",
+  falls: "one",
+  fall_harm: "no",
+  unsteady: "yes",
+  limbs_thinner: "no",
+  weight_change: "none",
+  muscle_pain: "none",
+  mobility: "active",
+};

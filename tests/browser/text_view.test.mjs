@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { ANSWERS, assess, isPainted, launch, openCheck, pack, painted, screenId, serve, texts } from "./harness.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const NO_WEBGL = () => {
+  const real = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind.startsWith("webgl") ? null : real.call(this, kind, ...rest);
+  };
+};
+
+const WITHOUT_CANVAS = {
+  "with forced colours": { forcedColors: "active" },
+  "in the text view": { query: { view: "text" } },
+  "without WebGL": { prepare: (page) => page.addInitScript(NO_WEBGL) },
+};
+
+for (const [how, options] of Object.entries(WITHOUT_CANVAS)) {
+  test(`${how} the HTML alone is the whole check, with the same result`, async () => {
+    const check = await openCheck(browser, server, { language: "en", ...options });
+    assert.equal(await isPainted(check.page), false);
+    assert.equal(await check.page.locator("canvas").count(), 0);
+    await check.reader.complete(ANSWERS);
+    assert.equal((await check.reader.savedResult()).text.trimEnd(), assess(ANSWERS));
+    if (how === "without WebGL") await check.context.close();
+    else await check.close();
+  });
+}
+
+test("forced colours in the middle of the check take the canvas away and keep the answers", async () => {
+  const { page, reader, close } = await openCheck(browser, server, { language: "en" });
+  await reader.start();
+  await reader.answer("age", 72);
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.locator(".sc-twin.flow").waitFor();
+  assert.equal(await reader.field("age").inputValue(), "72");
+  await close();
+});
+
+test("a lost graphics context leaves a working page with every answer", async () => {
+  const { page, context, reader } = await openCheck(browser, server, { language: "en" });
+  await reader.start();
+  await reader.answer("age", 72);
+  await page.evaluate(() => {
+    const canvas = document.querySelector("canvas");
+    const gl = canvas.getContext("webgl") ?? canvas.getContext("webgl2");
+    gl.getExtension("WEBGL_lose_context").loseContext();
+  });
+  await page.locator(".sc-twin.flow").waitFor();
+  assert.equal(await reader.field("age").inputValue(), "72");
+  await reader.answer("sex", "female");
+  await reader.next();
+  assert.notEqual(await screenId(page), "you");
+  await context.close();
+});
+
+test("what is answered before the core arrives is kept, in order", async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const slow = await serve({
+    delay: (pathname) => (pathname.endsWith(".wasm") ? held : undefined),
+  });
+  const { page, reader, close } = await openCheck(browser, slow, { language: "en", wait: false });
+  await page.waitForFunction(() => performance.getEntriesByName("selfcheck-ready").length > 0);
+  await reader.start();
+  await reader.answer("age", 72);
+  await reader.answer("sex", "female");
+  assert.equal(await reader.field("age").inputValue(), "72");
+  await reader.next();
+  release();
+  await painted(page);
+  assert.equal(await screenId(page), pack.screens[1].id);
+  await reader.button(reader.words.question.back).click();
+  assert.equal(await reader.field("age").inputValue(), "72");
+  assert.ok(await reader.option("sex", "female").isChecked());
+  await close();
+  await slow.close();
+});
+
+test("content that never arrives is said in words, with the signs that cannot wait", async () => {
+  const context = await browser.newContext({ locale: "en" });
+  const page = await context.newPage();
+  await page.route(/content-bone-muscle/, (route) => route.abort());
+  await page.goto(`${server.address}?lang=en`);
+  await page.getByRole("alert").waitFor();
+  assert.match(await page.getByRole("alert").textContent(), /did not load/);
+  const sign = texts.en.questions.emergency_signs.options.stroke_signs.label;
+  assert.ok(await page.getByText(sign).isVisible());
+  await context.close();
+});
+
+test("without scripts the page shows, in both languages, the signs that cannot wait", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.address);
+  for (const language of pack.languages) {
+    const sign = texts[language].questions.emergency_signs.options.stroke_signs.label;
+    assert.ok(await page.getByText(sign).isVisible());
+  }
+  await context.close();
+});
