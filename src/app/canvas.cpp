@@ -3,6 +3,8 @@
 
 #include <imgui.h>
 
+#include "ui/painter.h"  // smooth_curves
+
 namespace selfcheck::app {
 
 std::unique_ptr<Canvas> Canvas::open() {
@@ -13,6 +15,7 @@ std::unique_ptr<Canvas> Canvas::open() {
     canvas->context_ = ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetStyle().AntiAliasedLinesUseTex = false;  // lines are shapes: see GlRenderer
+    ui::smooth_curves(ImGui::GetStyle());
     canvas->usable_ = canvas->renderer_.open();
     if (!canvas->usable_) {
         return nullptr;

@@ -28,7 +28,7 @@ EM_JS_DEPS(selfcheck_pen, "$UTF8ToString");
 EM_JS(void, selfcheck_pen_open, (), {
     var pen = document.createElement('canvas').getContext('2d', {'willReadFrequently': true});
     Module['pen'] = pen;
-    Module['penFont'] = '';
+    Module['penFont'] = "";
 });
 
 // A canvas outside the page knows no language of its own. Families that are known to be good come first,
@@ -41,7 +41,7 @@ EM_JS(void, selfcheck_pen_use, (const char* language), {
     Module['pen'].canvas.lang = tag;
     Module['penFamily'] =
         (tag.startsWith('zh') ? chinese + ',' + latin : latin + ',' + chinese) + ',sans-serif';
-    Module['penFont'] = '';
+    Module['penFont'] = "";
 });
 
 EM_JS(void, selfcheck_pen_measure, (int weight, float pixels, int code_point, float* box), {

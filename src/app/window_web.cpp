@@ -3,13 +3,11 @@
 // The web's window: SDL2 makes it and the GL context on the page's own canvas, and has no part in
 // anything after that. Left alone, SDL would take keys from the page around it, hinder scrolling,
 // answer cancelled touches as taps and blank the canvas whenever the browser window changes its size.
-#include <EGL/egl.h>
-#include <GLES2/gl2.h>
 #include <SDL.h>
 #include <emscripten.h>
 #include <emscripten/html5.h>
 
-#include <cstring>
+#include <initializer_list>
 
 #include "app/window.h"
 
@@ -18,10 +16,12 @@ namespace {
 // SDL asks for the element "#canvas". Found by object, there may be many in a page, in shadow roots too.
 EM_JS_DEPS(selfcheck_window, "$specialHTMLTargets");
 EM_JS(void, selfcheck_bind_canvas, (), { specialHTMLTargets['#canvas'] = Module['canvas']; });
-EM_JS(void, selfcheck_release_canvas, (), {
-    delete specialHTMLTargets['#canvas'];
-    var lose = GLctx && GLctx.getExtension('WEBGL_lose_context');
-    if (lose) lose.loseContext();
+EM_JS(void, selfcheck_release_canvas, (), { delete specialHTMLTargets['#canvas']; });
+
+// A context lives as long as its canvas does, and a browser has only a few.
+EM_JS(void, selfcheck_lose_context, (), {
+    var extension = GLctx.getExtension('WEBGL_lose_context');
+    if (extension) extension.loseContext();
 });
 
 constexpr const char* kCanvas = "#canvas";
@@ -58,15 +58,6 @@ void detach_from_page() {
 
 }  // namespace
 
-/// SDL looks up glGetString and nothing else that is used here; with this in place Emscripten need not
-/// ship a table of all GL functions by name.
-extern "C" __eglMustCastToProperFunctionPointerType eglGetProcAddress(const char* name) {
-    if (std::strcmp(name, "glGetString") == 0) {
-        return reinterpret_cast<__eglMustCastToProperFunctionPointerType>(glGetString);
-    }
-    return nullptr;
-}
-
 namespace selfcheck::app {
 
 bool Window::open() {
@@ -98,15 +89,15 @@ bool Window::open() {
 }
 
 void Window::close() {
-    if (!window_) {
-        return;
-    }
-    selfcheck_release_canvas();
     if (context_) {
+        selfcheck_lose_context();
         SDL_GL_DeleteContext(context_);
     }
-    SDL_DestroyWindow(window_);
+    if (window_) {
+        SDL_DestroyWindow(window_);
+    }
     SDL_Quit();
+    selfcheck_release_canvas();
     context_ = nullptr;
     window_ = nullptr;
 }

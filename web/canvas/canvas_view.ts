@@ -46,7 +46,7 @@ export class CanvasView {
     this.#canvas = new TravellingCanvas({
       host,
       canvas,
-      onWidth: () => {
+      onMeasures: () => {
         if (this.#shown !== null) this.#tellLayout(this.#layOut(false));
       },
       repaint: ({ top, width, height, density }) => {
@@ -87,7 +87,7 @@ export class CanvasView {
     this.#wake();
   }
 
-  /** Called with the new places when the width has changed. */
+  /** Called with the new places when the width, or the reader's zoom, has changed. */
   onLayout(callback: (layout: Layout) => void): void {
     this.#tellLayout = callback;
   }
@@ -97,6 +97,7 @@ export class CanvasView {
     return this.#scheduler.frames;
   }
 
+  /** Gives everything back. The canvas cannot be painted on again. */
   close(): void {
     window.clearTimeout(this.#waiting);
     this.#listening.abort();
@@ -110,7 +111,10 @@ export class CanvasView {
   }
 
   #layOut(fromTop: boolean): Layout {
-    const layout = this.#options.app.layout(this.#canvas.width);
+    const { app } = this.#options;
+    // Text is as wide as its glyphs on whole device pixels, so the layout depends on the density.
+    app.viewport(0, this.#canvas.width, 0, this.#canvas.density);
+    const layout = app.layout(this.#canvas.width);
     this.#canvas.resize(layout.height, fromTop);
     return layout;
   }

@@ -29,8 +29,8 @@ export interface TravellingCanvasOptions {
   /** Positioned; holds the canvas; as wide as the content. Its height is set here. */
   host: HTMLElement;
   canvas: HTMLCanvasElement;
-  /** The host's width changed: a new layout is needed, then resize(). */
-  onWidth: () => void;
+  /** Width or density changed: a new layout is needed, then resize(). */
+  onMeasures: () => void;
   /** The canvas covers another part, or is blank since it was resized: paint before returning. */
   repaint: (extent: Extent) => void;
 }
@@ -111,6 +111,15 @@ export class TravellingCanvas {
     return this.#width;
   }
 
+  /**
+   * Device pixels in a CSS pixel. The same for all Screens, as if all were long: so that glyphs are drawn
+   * once for all.
+   */
+  get density(): number {
+    const full = { width: this.#width, height: 2 * this.#viewportHeight };
+    return densityFor(full, window.devicePixelRatio);
+  }
+
   /** The content is this tall now. Repaints. */
   resize(contentHeight: number, fromTop: boolean): void {
     this.#contentHeight = contentHeight;
@@ -137,12 +146,10 @@ export class TravellingCanvas {
     const { canvas, repaint } = this.#options;
     const ratio = window.devicePixelRatio;
     const height = this.#canvasHeight();
-    // From the height it has on a long Screen: with one density for all, glyphs are drawn once.
-    const full = { width: this.#width, height: 2 * this.#viewportHeight };
-    const density = densityFor(full, ratio);
+    const density = this.density;
     const pixelWidth = Math.max(
       1,
-      density === ratio ? this.#deviceWidth : Math.round(full.width * density),
+      density === ratio ? this.#deviceWidth : Math.round(this.#width * density),
     );
     const pixelHeight = Math.max(1, Math.round(height * density));
     const lowest = Math.max(0, this.#contentHeight - height);
@@ -208,11 +215,9 @@ export class TravellingCanvas {
     const width = entry.contentRect.width;
     const deviceWidth = deviceWidthOf(entry);
     if (width === this.#width && deviceWidth === this.#deviceWidth) return;
-    const relaid = width !== this.#width;
     this.#width = width;
     this.#deviceWidth = deviceWidth;
-    if (relaid) this.#options.onWidth();
-    else this.#cover(this.#top);
+    this.#options.onMeasures();
   }
 
   /** A phone's address bar comes and goes with the scrolling: only a real change of height counts. */
@@ -221,7 +226,7 @@ export class TravellingCanvas {
     const change = height / this.#viewportHeight;
     if (change > 0.8 && change < 1.05) return;
     this.#viewportHeight = height;
-    this.#cover(this.#top);
+    this.#options.onMeasures();
   }
 
   /** The query matches one ratio only, so it is made anew after each change. */
@@ -234,7 +239,7 @@ export class TravellingCanvas {
         if (this.#ratioQuery !== query) return;
         this.#watchRatio();
         this.#deviceWidth = Math.round(this.#width * window.devicePixelRatio);
-        this.#cover(this.#top);
+        this.#options.onMeasures();
       },
       { once: true, signal: this.#listening.signal },
     );
