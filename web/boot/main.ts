@@ -6,7 +6,12 @@
 // answer; content and core arrive and perform what was answered meanwhile; the canvas opens under the
 // twin, or, where it cannot or should not, the twin goes on as the visible interface.
 import { CanvasView } from "../canvas/canvas_view";
-import { loadApp, type AppFactory, type AppModule } from "../canvas/module";
+import {
+  loadApp,
+  type AppFactory,
+  type AppModule,
+  type Layout,
+} from "../canvas/module";
 import { MountedTwin } from "../twin/mount";
 import type { Action, ActionKind, Screen } from "../twin/screen";
 import { onWishesChange, systemWishes } from "./appearance";
@@ -147,7 +152,7 @@ class SelfCheckPage {
     const arrived = screen.id !== this.#screen.id;
     this.#screen = screen;
     this.#dress();
-    this.#twin.show(screen, after, this.#view?.show(screen) ?? null);
+    this.#twin.show(screen, after, this.#paint(screen));
     this.#tellProgress(screen, arrived);
   }
 
@@ -212,7 +217,20 @@ class SelfCheckPage {
     }
     this.#view.onLayout((layout) => this.#twin.place(layout));
     this.#dress();
-    this.#twin.place(this.#view.show(this.#screen));
+    this.#twin.place(this.#paint(this.#screen));
+  }
+
+  /** Where everything was painted. A canvas that fails is given up: the twin alone is the interface. */
+  #paint(screen: Screen): Layout | null {
+    if (!this.#view) return null;
+    try {
+      return this.#view.show(screen);
+    } catch (error) {
+      console.error(error);
+      this.#view.close();
+      this.#textOnly();
+      return null;
+    }
   }
 
   /** The twin becomes the visible interface, with the same Screen and nothing lost. */
