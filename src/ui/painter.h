@@ -19,6 +19,7 @@
 
 struct ImDrawList;
 struct ImFont;
+struct ImGuiStyle;
 
 namespace selfcheck::ui {
 
@@ -64,6 +65,9 @@ struct PaintState {
     bool draw_field_text = true;   // false where a real <input> shows what is typed
     Motion* motion = nullptr;      // none: changes are immediate
 };
+
+/// Makes curves as smooth as three device pixels to a layout pixel need. Once for each ImGui context.
+void smooth_curves(ImGuiStyle& style);
 
 /// Fills the visible part with the page colour and draws everything in it. Returns true while a
 /// transition runs and another frame is wanted.
