@@ -127,7 +127,7 @@ struct Operand {
 }  // namespace
 
 class Compiler {
-public:
+  public:
     Compiler(std::string_view text, const VariableTable& variables, SymbolTable& symbols)
         : text_(text), lexer_(text), variables_(variables), symbols_(symbols) {}
 
@@ -147,7 +147,7 @@ public:
         return program;
     }
 
-private:
+  private:
     // ---- words
 
     bool fail(std::size_t offset, std::string message) {
@@ -635,8 +635,21 @@ private:
             }
         }
         std::vector<VariableIndex>& variables = program.variables_;
+        std::vector<VariableIndex>& repeated = program.repeated_;
+        // A criterion is evaluated for each item, so all it reads is used repeatedly.
+        for (const Node& node : nodes) {
+            if (node.op != Op::where) continue;
+            for (std::uint32_t i = node.child[0] + 1; i <= node.child[1]; ++i) {
+                if (nodes[i].op == Op::variable) repeated.push_back(nodes[i].variable);
+            }
+        }
         std::sort(variables.begin(), variables.end());
+        for (std::size_t i = 1; i < variables.size(); ++i) {
+            if (variables[i] == variables[i - 1]) repeated.push_back(variables[i]);
+        }
+        std::sort(repeated.begin(), repeated.end());
         variables.erase(std::unique(variables.begin(), variables.end()), variables.end());
+        repeated.erase(std::unique(repeated.begin(), repeated.end()), repeated.end());
     }
 
     static Op mirrored(Op op) noexcept {
