@@ -45,7 +45,7 @@ step() {
     fi
     say "FAILED after $((SECONDS - started)) s"
     # What a compiler says first is the cause; what a script says last is.
-    { grep -m 5 -E '(error|Error|ERROR)[: ]' "$log" || true; echo ...; tail -n 12 "$log"; } | cut -c 1-300 | sed 's/^/  | /' >&2
+    { grep -m 5 -E '^E: |(error|Error|ERROR)[: ]' "$log" || true; echo ...; tail -n 12 "$log"; } | cut -c 1-300 | sed 's/^/  | /' >&2
     die "$title failed (exit $status)." "$hint" "Full log: $log"
 }
 
