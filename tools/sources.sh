@@ -48,6 +48,7 @@ fetch_sources() {
     mv "$SOURCES/nlohmann-json3" "$SOURCES/nlohmann_json"
     mv "$SOURCES/libunibreak" "$SOURCES/unibreak"
     [[ -d $SOURCES/libsdl2 ]] && mv "$SOURCES/libsdl2" "$SOURCES/sdl2" && trim_sdl "$SOURCES/sdl2"
+    rm -rf "$CACHE/apt" # 120 MB of index
     # The port keeps its own copy; without this it would go on with the one it has.
     rm -rf "$CACHE"/emscripten-*/ports/sdl2 "$CACHE"/emscripten-*/sysroot/lib/wasm32-emscripten/libSDL2.a
     echo "$SOURCES_EDITION $(sources_digest)" >"$SOURCES/.edition"
