@@ -13,7 +13,7 @@ constexpr float kDegrees = 3.14159265F / 180;
 
 ImVec2 vec(Point p) { return {p.x, p.y}; }
 
-bool same(ImVec2 a, ImVec2 b) { return std::abs(a.x - b.x) < 0.01F && std::abs(a.y - b.y) < 0.01F; }
+bool same(ImVec2 a, ImVec2 b) { return std::abs(a.x - b.x) < 0.05F && std::abs(a.y - b.y) < 0.05F; }
 
 }  // namespace
 
@@ -48,6 +48,10 @@ Brush& Brush::curve(float x1, float y1, float x2, float y2, float x, float y) {
 }
 
 Brush& Brush::arc(float x, float y, float r, float from, float to) {
+    // Joined without a second point in the same place, which would bend the line's edge.
+    auto& path = list_._Path;
+    const Point start = at(x + r * std::cos(from * kDegrees), y + r * std::sin(from * kDegrees));
+    if (path.Size > 0 && same(path.back(), vec(start))) path.pop_back();
     list_.PathArcTo(vec(at(x, y)), r * scale_, from * kDegrees, to * kDegrees);
     pen_ = {x + r * std::cos(to * kDegrees), y + r * std::sin(to * kDegrees)};
     return *this;
@@ -60,13 +64,15 @@ Brush& Brush::stroke(bool closed) {
         closed = true;
     }
     const float thick = thickness();
-    if (path.Size > 0 && !closed && thick > 1.5F) {
-        const ImVec2 first = path.front();
-        const ImVec2 last = path.back();
+    const bool round = path.Size > 0 && !closed && thick > 1.5F;
+    // Copied, because a circle is drawn through the same path.
+    const ImVec2 first = round ? path.front() : ImVec2{};
+    const ImVec2 last = round ? path.back() : ImVec2{};
+    list_.PathStroke(colour_, closed ? ImDrawFlags_Closed : ImDrawFlags_None, thick);
+    if (round) {
         list_.AddCircleFilled(first, thick / 2, colour_);
         list_.AddCircleFilled(last, thick / 2, colour_);
     }
-    list_.PathStroke(colour_, closed ? ImDrawFlags_Closed : ImDrawFlags_None, thick);
     return *this;
 }
 

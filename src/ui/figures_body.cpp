@@ -15,6 +15,8 @@ Colour far_of(const Brush& brush, Role role) { return mix(brush.theme()[role], b
 void floor(Brush& brush, float y) { brush.ink(Role::control_line, 2.4F).move(24, y).line(296, y).stroke(); }
 
 void head(Brush& brush, float x, float y) {
+    brush.ink(Role::muscle_line, 14).move(x - 1, y + 12).line(x - 2, y + 24).stroke();
+    brush.ink(Role::muscle, 10).move(x - 1, y + 12).line(x - 2, y + 24).stroke();
     brush.ink(Role::muscle_line).disc(x, y, 17);
     brush.ink(Role::muscle).disc(x, y, 15);
     // Grey hair.
@@ -34,9 +36,9 @@ void chair(Brush& brush, float x, float seat, float ground) {
 
 /// A back and head that sit upright on a chair.
 void sitter(Brush& brush, float x, float seat) {
+    head(brush, x + 3, seat - 94);
     brush.ink(Role::accent, kBack);
     limb(brush, {{x, seat - 60}, {x, seat - 18}});
-    head(brush, x + 3, seat - 96);
 }
 
 }  // namespace
@@ -73,9 +75,9 @@ void wall_sit(Brush& brush) {
     brush.ink(far_of(brush, Role::routine), kLeg);
     limb(brush, {{104, 112}, {146, 128}, {148, 160}});
     shoe(brush, 149, 167);
+    head(brush, 104, 30);
     brush.ink(Role::accent, kBack);
     limb(brush, {{101, 64}, {101, 104}});
-    head(brush, 104, 30);
     brush.ink(Role::routine, kLeg);
     limb(brush, {{104, 112}, {140, 130}, {136, 160}});
     shoe(brush, 137, 167);
@@ -97,8 +99,8 @@ void band_pull(Brush& brush) {
     limb(brush, {{172, 112}, {174, 154}});
     brush.ink(Role::text, 10).move(139, 160).line(147, 160).stroke();
     brush.move(173, 160).line(181, 160).stroke();
-    brush.ink(Role::accent, 44).move(160, 78).line(160, 96).stroke();
     head(brush, 160, 32);
+    brush.ink(Role::accent, 44).move(160, 78).line(160, 96).stroke();
     brush.ink(Role::accent_strong, kArm);
     limb(brush, {{142, 66}, {112, 82}, {92, 72}});
     limb(brush, {{178, 66}, {208, 82}, {228, 72}});
@@ -118,9 +120,9 @@ void brisk_walk(Brush& brush) {
     brush.ink(far_of(brush, Role::routine), kLeg);
     limb(brush, {{150, 110}, {136, 136}, {106, 156}});
     brush.ink(far_of(brush, Role::text), 10).move(98, 158).line(104, 168).stroke();
+    head(brush, 164, 32);
     brush.ink(Role::accent, kBack);
     limb(brush, {{156, 68}, {151, 104}});
-    head(brush, 164, 32);
     brush.ink(Role::routine, kLeg);
     limb(brush, {{152, 110}, {178, 132}, {190, 160}});
     shoe(brush, 192, 167);

@@ -64,7 +64,7 @@ void vertebral_body(Brush& brush, Point centre, float width, float back, float f
     const Point corner[] = {at(-w, -back / 2), at(w, -front / 2), at(w, front / 2), at(-w, back / 2)};
     const Point top = at(0, -(back + front) / 4 + 2.5F);
     const Point bottom = at(0, (back + front) / 4 - 2.5F);
-    const Point front_waist = at(w - waist, 0);
+    const Point front_waist = at(w - waist * front / back, 0);
     const Point back_waist = at(-w + waist, 0);
     const auto trace = [&] {
         const auto side = [&](Point to, Point through) { brush.curve(through.x, through.y, through.x, through.y, to.x, to.y); };
@@ -95,7 +95,7 @@ void long_bone(Brush& brush, Point from, Point to, float r) {
     bone_shape(brush, axis, r, 0);
 }
 
-void muscle_belly(Brush& brush, Point from, Point to, float bulge) {
+void muscle_belly(Brush& brush, Point from, Point to, float bulge, bool tendons) {
     const Axis axis(from, to);
     const float l = axis.length;
     const Axis belly(axis.at(0.12F * l, 0), axis.at(0.88F * l, 0));
@@ -107,8 +107,10 @@ void muscle_belly(Brush& brush, Point from, Point to, float bulge) {
         const Point end = axis.at(0.8F * l, 0);
         brush.move(end.x, end.y).line(to.x, to.y).stroke();
     };
-    sinew(Role::muscle_line, tendon + 2 * kLine);
-    sinew(Role::bone, tendon);
+    if (tendons) {
+        sinew(Role::muscle_line, tendon + 2 * kLine);
+        sinew(Role::bone, tendon);
+    }
     belly_path(brush, belly, bulge);
     brush.ink(Role::muscle).fill();
     // Fibres run from tendon to tendon.
@@ -125,72 +127,89 @@ void muscle_belly(Brush& brush, Point from, Point to, float bulge) {
     brush.ink(Role::muscle_line, kLine).stroke(true);
 }
 
-void sponge(Brush& brush, Point centre, float radius, float spacing, float open) {
-    const Colour pore = mix(brush.theme()[Role::sunken], brush.theme()[Role::bone_line], 0.10F);
-    const Colour edge = mix(brush.theme()[Role::bone], brush.theme()[Role::bone_line], 0.55F);
+void sponge(Brush& brush, Point centre, float radius, float spacing, float worn) {
+    const Colour hollow = mix(brush.theme()[Role::sunken], brush.theme()[Role::bone_line], 0.22F);
+    const Colour edge = mix(brush.theme()[Role::bone], brush.theme()[Role::bone_line], 0.7F);
+    const float shell = radius * (0.15F - 0.09F * worn);  // the dense outer layer thins as well
+    const float inside = radius - kLine - shell;
     brush.ink(Role::bone_line).disc(centre.x, centre.y, radius);
     brush.ink(Role::bone).disc(centre.x, centre.y, radius - kLine);
-    const float shell = 10 - 6 * open;  // the dense outer layer thins as well
-    const float most = radius - kLine - shell;
-    const float least_r = spacing * (0.24F + 0.23F * open);
-    struct Pore {
-        Point at;
-        float r;
+    brush.ink(edge).disc(centre.x, centre.y, inside + 1);
+    brush.ink(hollow).disc(centre.x, centre.y, inside);
+
+    // A honeycomb with its corners shaken: each joins its right and, every second one, its lower neighbour.
+    const int across = static_cast<int>(inside / (0.87F * spacing)) + 2;
+    const int down = static_cast<int>(inside / (1.5F * spacing) * 1.5F) + 2;
+    const auto shake = [](int i, int j, int salt) {
+        auto hash = static_cast<unsigned>(i * 73856093) ^ static_cast<unsigned>(j * 19349663) ^
+                    static_cast<unsigned>(salt * 83492791);
+        hash = (hash ^ (hash >> 13)) * 1274126177U;
+        return static_cast<float>((hash >> 16) & 0xFF) / 255;
     };
-    Pore pores[200];
-    int count = 0;
-    const float row_height = spacing * 0.88F;
-    const int rows = static_cast<int>(radius / row_height) + 1;
-    const int columns = static_cast<int>(radius / spacing) + 1;
-    unsigned seed = 7;
-    const auto jitter = [&] {
-        seed = seed * 1664525U + 1013904223U;
-        return static_cast<float>(seed >> 16 & 0xFF) / 255 - 0.5F;
+    const auto corner = [&](int i, int j) {
+        const float lift = ((i + j) & 1) != 0 ? 0.25F : -0.25F;
+        return Point{centre.x + spacing * (0.87F * static_cast<float>(i) + 0.5F * (shake(i, j, 1) - 0.5F)),
+                     centre.y + spacing * (1.2F * static_cast<float>(j) + lift + 0.5F * (shake(i, j, 2) - 0.5F))};
     };
-    for (int row = -rows; row <= rows; ++row) {
-        for (int column = -columns; column <= columns; ++column) {
-            const float shift = (row & 1) != 0 ? spacing / 2 : 0;
-            const Point p{centre.x + static_cast<float>(column) * spacing + shift + spacing * 0.22F * jitter(),
-                          centre.y + static_cast<float>(row) * row_height + spacing * 0.22F * jitter()};
-            float r = least_r * (1 + 0.22F * jitter());
-            const float out = std::hypot(p.x - centre.x, p.y - centre.y);
-            r = std::min(r, most - out);
-            if (r < 1.6F || count == 200) continue;
-            pores[count++] = {p, r};
+    const auto within = [&](Point p) { return std::hypot(p.x - centre.x, p.y - centre.y) < inside; };
+    const auto to_shell = [&](Point p) {
+        const float far = std::hypot(p.x - centre.x, p.y - centre.y);
+        const float share = std::min(1.0F, (inside + 1) / far);
+        return Point{centre.x + (p.x - centre.x) * share, centre.y + (p.y - centre.y) * share};
+    };
+    const auto strut = [&](Point a, Point b, float fate, Colour colour, float width) {
+        if (!within(a) && !within(b)) return;
+        a = to_shell(a);
+        b = to_shell(b);
+        const float lost = 0.34F * worn;
+        if (fate < 0.5F * lost) return;
+        // Some are broken off: a stub is left.
+        if (fate < lost) b = {a.x + 0.4F * (b.x - a.x), a.y + 0.4F * (b.y - a.y)};
+        brush.ink(colour, width).move(a.x, a.y).line(b.x, b.y).stroke();
+    };
+    const float width = spacing * (0.44F - 0.26F * worn);
+    for (const bool outline : {true, false}) {
+        const Colour colour = outline ? edge : brush.theme()[Role::bone];
+        const float wide = outline ? width + 0.14F * spacing : width;
+        for (int j = -down; j <= down; ++j) {
+            for (int i = -across; i <= across; ++i) {
+                strut(corner(i, j), corner(i + 1, j), shake(i, j, 3), colour, wide);
+                if (((i + j) & 1) != 0) strut(corner(i, j), corner(i, j + 1), shake(i, j, 4), colour, wide);
+            }
         }
     }
-    // Where the mesh is worn, some struts between two pores are gone.
-    const auto bridges = [&](float grow) {
-        if (open < 0.5F) return;
-        for (int i = 0; i + 1 < count; i += 3) {
-            const Point a = pores[i].at;
-            const Point b = pores[i + 1].at;
-            if (std::hypot(b.x - a.x, b.y - a.y) > 1.5F * spacing) continue;
-            const float wide = 1.1F * std::min(pores[i].r, pores[i + 1].r);
-            brush.ink(grow > 0 ? edge : pore, wide + 2 * grow).move(a.x, a.y).line(b.x, b.y).stroke();
-        }
-    };
-    for (int i = 0; i < count; ++i) brush.ink(edge).disc(pores[i].at.x, pores[i].at.y, pores[i].r + 1);
-    bridges(1);
-    for (int i = 0; i < count; ++i) brush.ink(pore).disc(pores[i].at.x, pores[i].at.y, pores[i].r);
-    bridges(0);
 }
 
 void welcome(Brush& brush) {
     const Theme& theme = brush.theme();
-    const Colour calm = mix(theme[Role::sunken], theme[Role::accent_soft], 0.75F);
-    brush.ink(calm).disc(160, 86, 70);
-    brush.ink(mix(theme[Role::sunken], theme[Role::accent_soft], 0.35F), 2).ring(160, 86, 79);
-    long_bone(brush, {74, 116}, {246, 116}, 13);
-    muscle_belly(brush, {64, 104}, {256, 104}, 34);
-    long_bone(brush, {74, 116}, {246, 116}, 13);
+    brush.ink(mix(theme[Role::sunken], theme[Role::accent_soft], 0.5F)).disc(160, 86, 82);
+    brush.ink(mix(theme[Role::sunken], theme[Role::accent_soft], 1)).disc(160, 86, 64);
+    const Axis bone({84, 130}, {236, 100});
+    const float l = bone.length;
+    // The tendons of the muscle pass behind the ends of the bone it moves.
+    const float over = -31;
+    const auto sinew = [&](Role role, float width) {
+        brush.ink(role, width);
+        const Point left = bone.at(2, -6);
+        const Point left_turn = bone.at(6, over);
+        const Point left_end = bone.at(0.24F * l, over);
+        brush.move(left.x, left.y).curve(left_turn.x, left_turn.y, left_turn.x, left_turn.y, left_end.x, left_end.y).stroke();
+        const Point right = bone.at(l - 2, -6);
+        const Point right_turn = bone.at(l - 6, over);
+        const Point right_end = bone.at(0.76F * l, over);
+        brush.move(right.x, right.y).curve(right_turn.x, right_turn.y, right_turn.x, right_turn.y, right_end.x, right_end.y).stroke();
+    };
+    sinew(Role::bone_line, 11 + 2 * kLine);
+    sinew(Role::bone, 11);
+    muscle_belly(brush, bone.at(-0.04F * l, over - 3), bone.at(1.04F * l, over - 3), 25, false);
+    long_bone(brush, {84, 130}, {236, 100}, 12);
 }
 
 void trabeculae(Brush& brush) {
-    sponge(brush, {82, 84}, 66, 15, 0.18F);
-    sponge(brush, {238, 84}, 66, 15, 0.92F);
-    brush.ink(Role::muted, 3).move(151, 84).line(165, 84).stroke();
-    brush.arrow_head(172, 84, 0, 11);
+    sponge(brush, {82, 84}, 68, 15, 0);
+    sponge(brush, {238, 84}, 68, 15, 1);
+    brush.ink(Role::muted, 3).move(154, 84).line(160, 84).stroke();
+    brush.arrow_head(167, 84, 0, 10);
 }
 
 void vertebra(Brush& brush) {

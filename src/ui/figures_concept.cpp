@@ -61,11 +61,12 @@ void remedy(Brush& brush, Point p) {
 }  // namespace
 
 void arc_arrow(Brush& brush, float x, float y, float r, float from, float to, float head) {
-    const float back = head * 0.8F / r / kDegrees;
+    const float turn = to > from ? 1.0F : -1.0F;
+    const float back = turn * head * 0.8F / r / kDegrees;
     brush.move(x + r * std::cos(from * kDegrees), y + r * std::sin(from * kDegrees));
     brush.arc(x, y, r, from, to - back).stroke();
     const Point tip = on_ring({x, y}, r, to);
-    brush.arrow_head(tip.x, tip.y, to + 90 - back / 2, head);
+    brush.arrow_head(tip.x, tip.y, to + turn * 90 - back / 2, head);
 }
 
 void remodelling(Brush& brush) {
@@ -144,7 +145,8 @@ void t_gauge(Brush& brush) {
     constexpr float kRing = 92;
     const auto angle = [](float score) { return 180 + (score + 4) * 30; };
     const auto band = [&](float from, float to, Role role) {
-        brush.ink(role, 26).move(on_ring(centre, kRing, angle(from) + 1.2F).x, on_ring(centre, kRing, angle(from) + 1.2F).y);
+        const Point start = on_ring(centre, kRing, angle(from) + 1.2F);
+        brush.ink(role, 26).move(start.x, start.y);
         brush.arc(centre.x, centre.y, kRing, angle(from) + 1.2F, angle(to) - 1.2F).stroke_flat();
     };
     band(-4, -2.5F, Role::urgent);
@@ -156,9 +158,9 @@ void t_gauge(Brush& brush) {
         brush.ink(Role::text, 3).move(inner.x, inner.y).line(outer.x, outer.y).stroke();
     }
     // Dense, thinner, worn: what the bands stand for.
-    sponge(brush, on_ring(centre, kRing - 46, angle(0.6F)), 15, 8, 0.1F);
-    sponge(brush, on_ring(centre, kRing - 46, angle(-1.75F)), 15, 8, 0.55F);
-    sponge(brush, on_ring(centre, kRing - 46, angle(-3.4F)), 15, 8, 1);
+    sponge(brush, on_ring(centre, kRing - 40, angle(0.5F)), 17, 8, 0);
+    sponge(brush, on_ring(centre, kRing - 40, angle(-1.75F)), 17, 8, 0.5F);
+    sponge(brush, on_ring(centre, kRing - 40, angle(-3.35F)), 17, 8, 1);
 }
 
 }  // namespace selfcheck::ui::figures

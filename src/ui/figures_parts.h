@@ -29,16 +29,17 @@ inline constexpr float kLine = 2;
 /// A bone along a line, with a knob of two lobes at each end; `r` is half the shaft's width.
 void long_bone(Brush& brush, Point from, Point to, float r);
 
-/// A muscle belly from one end to the other, bulging by `bulge` on each side, with fibres and tendons.
-void muscle_belly(Brush& brush, Point from, Point to, float bulge);
+/// A muscle belly from one end to the other, bulging by `bulge` on each side, with fibres.
+void muscle_belly(Brush& brush, Point from, Point to, float bulge, bool tendons = true);
 
 /// A bent line with round joints: an arm, a leg.
 void limb(Brush& brush, std::initializer_list<Point> joints);
 
-/// An arrow along a circle around (x, y), clockwise from one angle to another, in degrees.
+/// An arrow along a circle around (x, y) from one angle to another, in degrees clockwise from the right.
 void arc_arrow(Brush& brush, float x, float y, float r, float from, float to, float head);
 
-/// Sponge of a bone inside a circle: pores on a grid of `spacing`, `open` from 0 (dense) to 1 (worn).
-void sponge(Brush& brush, Point centre, float radius, float spacing, float open);
+/// The mesh inside a bone, in a round window: struts `spacing` long, `worn` from 0 (dense) to 1 (thin and
+/// broken in places). The same struts at every degree of wear, so that two windows can be compared.
+void sponge(Brush& brush, Point centre, float radius, float spacing, float worn);
 
 }  // namespace selfcheck::ui::figures

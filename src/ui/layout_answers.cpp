@@ -40,11 +40,15 @@ FieldSizes measure_fields(const Number& block, const Builder& pen, float availab
     FieldSizes sizes{};
     float unit = 0;
     for (const auto& field : block.fields) unit = std::max(unit, pen.natural_width(field.unit, {.face = Face::bold}));
-    if (unit > 0) unit += space::small;
+    if (unit > 0) unit = std::min(unit, available / 2) + space::small;  // a long one wraps
     const float digits = kFieldWidth * static_cast<float>(pen.em(TextSize::heading));
     sizes.frame = std::max(size::target, std::min(digits + 2 * kFieldPadding, available - unit));
     sizes.cell = sizes.frame + unit;
     sizes.height = std::max(size::button, pen.line_height(TextSize::heading) + 2 * kFieldVertical);
+    for (const auto& field : block.fields) {
+        const Wrapped words = pen.wrap(field.unit, {.face = Face::bold}, std::max(unit - space::small, 1.0F));
+        sizes.height = std::max(sizes.height, words.height());
+    }
     return sizes;
 }
 

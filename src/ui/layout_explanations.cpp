@@ -53,13 +53,13 @@ void level_pill(Tone tone, std::string_view word, Builder& pen) {
     pen.down(height);
 }
 
-/// Bold words with a bar of the tone at their edge.
+/// Words with a bar of the tone at their edge.
 void advice(Tone tone, std::string_view text, Builder& pen) {
     const float top = pen.y();
     const std::size_t bar = pen.put(Panel{.rect = {pen.left(), top, 4, 0}, .surface = Surface::bar, .tone = tone});
     Builder inside = pen;
     inside.indent(space::medium);
-    inside.paragraph(text, {.face = Face::bold});
+    inside.paragraph(text, {});
     pen.move_to(inside.y());
     pen.panel(bar).rect.height = pen.y() - top;
 }
@@ -70,20 +70,27 @@ void because_row(const Finding::Because& because, Builder& pen) {
     const std::size_t row = pen.key(because.key, {pen.left(), top, pen.width(), 0});
     const TextStyle button{.size = TextSize::small, .role = Role::accent, .centred = true, .underlined = true};
     const Control* change = because.change.empty() ? nullptr : &because.change.front();
+    // The button stands to the right, in up to two lines, and only where it is longer below the words.
     float button_width = 0;
+    bool beside = true;
+    Wrapped label;
     if (change != nullptr) {
-        button_width = std::clamp(pen.natural_width(change->label, button) + space::medium, size::target, pen.width());
+        const float natural = pen.natural_width(change->label, button) + space::medium;
+        button_width = std::max(size::target, std::min(natural, std::floor(0.42F * pen.width())));
+        label = pen.wrap(change->label, button, button_width - space::medium);
+        beside = label.lines.size() <= 2 && label.width() <= button_width - space::medium;
+        if (!beside) {
+            button_width = std::clamp(natural, size::target, pen.width());
+            label = pen.wrap(change->label, button, button_width - space::medium);
+        }
     }
-    // The button stands to the right while at least half of the row is left for the words.
-    const bool beside = button_width <= (pen.width() - space::tight) * 0.5F;
     const float words_width = beside && change != nullptr ? pen.width() - button_width - space::tight : pen.width();
     const Wrapped question = pen.wrap(because.question, kSmallMuted, words_width);
     const Wrapped answer = pen.wrap(because.answer, {.face = Face::bold}, words_width);
     const float words = question.height() + answer.height();
-    const float padding = space::tight;
+    const float padding = space::hair;
 
     const float label_width = button_width - space::medium;
-    Wrapped label = change == nullptr ? Wrapped{} : pen.wrap(change->label, button, label_width);
     const float button_height = change == nullptr ? 0 : std::max(size::target, label.height() + space::medium);
     const float height = beside ? std::max(words + 2 * padding, button_height) : words + 2 * padding;
     const float y = top + (height - words) / 2;

@@ -186,8 +186,8 @@ private:
             case Surface::segment: {
                 if (now.selected > 0) {
                     return {.fill = mix(theme_[Role::sunken], press(surface), now.selected),
-                            .line = mix(theme_[Role::sunken], accent, now.selected),
-                            .line_width = 1.5F,
+                            .line = mix(theme_[Role::sunken], theme_[Role::control_line], now.selected),
+                            .line_width = snap(strict ? 2 : 1),
                             .radius = radius::control};
                 }
                 if (now.hovered <= 0 && now.pressed <= 0) return {};
@@ -322,6 +322,9 @@ bool paint(const Layout& layout, const PaintState& state, ImDrawList& list) {
     const float fringe = list._FringeScale;
     list._FringeScale = 1 / state.dpr;  // edges one device pixel soft, not one layout pixel
     if (state.motion != nullptr) state.motion->begin_frame();
+
+    // Dear ImGui gives its default font the density of the screen, and only that one.
+    for (ImFont* font : {state.fonts.regular, state.fonts.bold}) font->CurrentRasterizerDensity = state.dpr;
 
     const Colour page = (*state.theme)[Role::page];
     list.AddRectFilled({state.origin.x, state.origin.y + state.top},
