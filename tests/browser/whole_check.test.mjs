@@ -102,7 +102,9 @@ test("a press on Next right after typing counts, though leaving the field moves 
   await reader.answer("sex", "female");
   await reader.field("age").click();
   await page.keyboard.type("72");
-  const next = await reader.button(reader.words.question.next).boundingBox();
+  const button = reader.button(reader.words.question.next);
+  await button.scrollIntoViewIfNeeded();
+  const next = await button.boundingBox();
   await page.mouse.move(next.x + next.width / 2, next.y + next.height / 2);
   await page.mouse.down();
   await page.mouse.up();
