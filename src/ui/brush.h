@@ -2,8 +2,8 @@
 //
 // brush.h: draws vector shapes given on a grid of their own into a rectangle of an ImGui draw list.
 //
-// Icons use a grid of 24 x 24, figures one of 320 units width. The brush scales, keeps lines at least
-// one device pixel wide, and colours by role.
+// Icons use a grid of 24 x 24, figures one of 320 units width. The brush scales, keeps lines at
+// least one device pixel wide, and colours by role.
 //
 //   Brush brush(list, square, 24, theme);
 //   brush.ink(Role::accent, 2).move(4, 12).line(10, 18).line(20, 6).stroke();
@@ -34,10 +34,11 @@ public:
     Brush& move(float x, float y);
     Brush& line(float x, float y);
     Brush& curve(float x1, float y1, float x2, float y2, float x, float y);  // cubic
-    Brush& arc(float x, float y, float r, float from, float to);             // degrees, clockwise from the right
-    Brush& stroke(bool closed = false);                                      // round ends
-    Brush& stroke_flat();                                                    // ends cut straight
-    Brush& fill();                                                           // any simple shape
+    Brush& arc(float x, float y, float r, float from,
+               float to);                // degrees, clockwise from the right
+    Brush& stroke(bool closed = false);  // round ends
+    Brush& stroke_flat();                // ends cut straight
+    Brush& fill();                       // any simple shape
 
     // ---- whole shapes
     Brush& disc(float x, float y, float r);
@@ -52,7 +53,9 @@ public:
     Brush& arrow_head(float x, float y, float degrees, float length);
 
 private:
-    [[nodiscard]] Point at(float x, float y) const { return {rect_.x + x * scale_, rect_.y + y * scale_}; }
+    [[nodiscard]] Point at(float x, float y) const {
+        return {rect_.x + x * scale_, rect_.y + y * scale_};
+    }
     [[nodiscard]] float thickness() const;
 
     ImDrawList& list_;

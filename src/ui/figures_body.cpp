@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// figures_body.cpp: people who move. Round strokes: the near side in full colour, the far side paler.
+// figures_body.cpp: people who move. Round strokes: the near side in full colour, the far side
+// paler.
 #include "ui/figures_parts.h"
 
 namespace selfcheck::ui::figures {
@@ -10,9 +11,13 @@ constexpr float kLeg = 17;
 constexpr float kArm = 13;
 constexpr float kBack = 30;
 
-Colour far_of(const Brush& brush, Role role) { return mix(brush.theme()[role], brush.theme()[Role::sunken], 0.45F); }
+Colour far_of(const Brush& brush, Role role) {
+    return mix(brush.theme()[role], brush.theme()[Role::sunken], 0.45F);
+}
 
-void floor(Brush& brush, float y) { brush.ink(Role::control_line, 2.4F).move(24, y).line(296, y).stroke(); }
+void floor(Brush& brush, float y) {
+    brush.ink(Role::control_line, 2.4F).move(24, y).line(296, y).stroke();
+}
 
 void head(Brush& brush, float x, float y) {
     brush.ink(Role::muscle_line, 14).move(x - 1, y + 12).line(x - 2, y + 24).stroke();
@@ -20,12 +25,20 @@ void head(Brush& brush, float x, float y) {
     brush.ink(Role::muscle_line).disc(x, y, 17);
     brush.ink(Role::muscle).disc(x, y, 15);
     // Grey hair.
-    brush.ink(Role::control_line).move(x - 14.5F, y + 1).arc(x, y, 15.5F, 176, 322).curve(x + 4, y - 4, x - 6, y - 5, x - 14.5F, y + 1).fill();
+    brush.ink(Role::control_line)
+        .move(x - 14.5F, y + 1)
+        .arc(x, y, 15.5F, 176, 322)
+        .curve(x + 4, y - 4, x - 6, y - 5, x - 14.5F, y + 1)
+        .fill();
 }
 
-void hand(Brush& brush, float x, float y) { brush.ink(Role::muscle_line).disc(x, y, 7.2F).ink(Role::muscle).disc(x, y, 5.4F); }
+void hand(Brush& brush, float x, float y) {
+    brush.ink(Role::muscle_line).disc(x, y, 7.2F).ink(Role::muscle).disc(x, y, 5.4F);
+}
 
-void shoe(Brush& brush, float x, float y) { brush.ink(Role::text, 10).move(x - 3, y).line(x + 11, y).stroke(); }
+void shoe(Brush& brush, float x, float y) {
+    brush.ink(Role::text, 10).move(x - 3, y).line(x + 11, y).stroke();
+}
 
 void chair(Brush& brush, float x, float seat, float ground) {
     brush.ink(Role::bone_line, 6);
@@ -70,7 +83,8 @@ void leg_raise(Brush& brush) {
 
 void wall_sit(Brush& brush) {
     floor(brush, 174);
-    brush.ink(mix(brush.theme()[Role::sunken], brush.theme()[Role::control_line], 0.45F)).box(70, 14, 14, 160, 2);
+    brush.ink(mix(brush.theme()[Role::sunken], brush.theme()[Role::control_line], 0.45F))
+        .box(70, 14, 14, 160, 2);
     chair(brush, 226, 122, 174);
     brush.ink(far_of(brush, Role::routine), kLeg);
     limb(brush, {{104, 112}, {146, 128}, {148, 160}});

@@ -19,7 +19,8 @@ struct Axis {
         unit = {(b.x - a.x) / length, (b.y - a.y) / length};
     }
     [[nodiscard]] Point at(float along, float across) const {
-        return {from.x + along * unit.x - across * unit.y, from.y + along * unit.y + across * unit.x};
+        return {from.x + along * unit.x - across * unit.y,
+                from.y + along * unit.y + across * unit.x};
     }
     [[nodiscard]] float degrees() const { return std::atan2(unit.y, unit.x) * 180 / 3.14159265F; }
 };
@@ -36,9 +37,15 @@ void bone_shape(Brush& brush, const Axis& axis, float r, float grow) {
     const float wide = 1.05F * r + grow;
     const float slim = 0.72F * r + grow;
     const float l = axis.length;
-    const Point outline[] = {axis.at(0, -wide),       axis.at(0.22F * l, -slim * 1.1F), axis.at(0.5F * l, -slim),
-                             axis.at(0.78F * l, -slim * 1.1F), axis.at(l, -wide),       axis.at(l, wide),
-                             axis.at(0.78F * l, slim * 1.1F),  axis.at(0.5F * l, slim), axis.at(0.22F * l, slim * 1.1F),
+    const Point outline[] = {axis.at(0, -wide),
+                             axis.at(0.22F * l, -slim * 1.1F),
+                             axis.at(0.5F * l, -slim),
+                             axis.at(0.78F * l, -slim * 1.1F),
+                             axis.at(l, -wide),
+                             axis.at(l, wide),
+                             axis.at(0.78F * l, slim * 1.1F),
+                             axis.at(0.5F * l, slim),
+                             axis.at(0.22F * l, slim * 1.1F),
                              axis.at(0, wide)};
     brush.smooth(outline, true).fill();
 }
@@ -51,23 +58,30 @@ void belly_path(Brush& brush, const Axis& axis, float bulge) {
     const Point b = axis.at(l, 0);
     const Point b2 = axis.at(0.78F * l, 1.3F * bulge);
     const Point a2 = axis.at(0.22F * l, 1.3F * bulge);
-    brush.move(a.x, a.y).curve(a1.x, a1.y, b1.x, b1.y, b.x, b.y).curve(b2.x, b2.y, a2.x, a2.y, a.x, a.y);
+    brush.move(a.x, a.y)
+        .curve(a1.x, a1.y, b1.x, b1.y, b.x, b.y)
+        .curve(b2.x, b2.y, a2.x, a2.y, a.x, a.y);
 }
 
 // Vertebra corners, clockwise from the upper back; the front is on the right.
 void vertebral_body(Brush& brush, Point centre, float width, float back, float front, float lean) {
     const float c = std::cos(lean);
     const float s = std::sin(lean);
-    const auto at = [&](float x, float y) { return Point{centre.x + x * c - y * s, centre.y + x * s + y * c}; };
+    const auto at = [&](float x, float y) {
+        return Point{centre.x + x * c - y * s, centre.y + x * s + y * c};
+    };
     const float w = width / 2;
     const float waist = 0.10F * width;
-    const Point corner[] = {at(-w, -back / 2), at(w, -front / 2), at(w, front / 2), at(-w, back / 2)};
+    const Point corner[] = {at(-w, -back / 2), at(w, -front / 2), at(w, front / 2),
+                            at(-w, back / 2)};
     const Point top = at(0, -(back + front) / 4 + 2.5F);
     const Point bottom = at(0, (back + front) / 4 - 2.5F);
     const Point front_waist = at(w - waist * front / back, 0);
     const Point back_waist = at(-w + waist, 0);
     const auto trace = [&] {
-        const auto side = [&](Point to, Point through) { brush.curve(through.x, through.y, through.x, through.y, to.x, to.y); };
+        const auto side = [&](Point to, Point through) {
+            brush.curve(through.x, through.y, through.x, through.y, to.x, to.y);
+        };
         brush.move(corner[0].x, corner[0].y);
         side(corner[1], top);
         side(corner[2], front_waist);
@@ -128,16 +142,23 @@ void muscle_belly(Brush& brush, Point from, Point to, float bulge, bool tendons)
 }
 
 void sponge(Brush& brush, Point centre, float radius, float spacing, float worn) {
-    const Colour hollow = mix(brush.theme()[Role::sunken], brush.theme()[Role::bone_line], 0.22F);
-    const Colour edge = mix(brush.theme()[Role::bone], brush.theme()[Role::bone_line], 0.7F);
+    // Bone is the lighter of the two on paper and in the dark.
+    const Theme& theme = brush.theme();
+    const bool dark = theme.dark();
+    const Colour solid =
+        dark ? mix(theme[Role::bone], theme[Role::bone_line], 0.75F) : theme[Role::bone];
+    const Colour hollow =
+        dark ? theme[Role::page] : mix(theme[Role::sunken], theme[Role::bone_line], 0.22F);
+    const Colour edge = dark ? solid : mix(theme[Role::bone], theme[Role::bone_line], 0.7F);
     const float shell = radius * (0.15F - 0.09F * worn);  // the dense outer layer thins as well
     const float inside = radius - kLine - shell;
     brush.ink(Role::bone_line).disc(centre.x, centre.y, radius);
-    brush.ink(Role::bone).disc(centre.x, centre.y, radius - kLine);
+    brush.ink(solid).disc(centre.x, centre.y, radius - kLine);
     brush.ink(edge).disc(centre.x, centre.y, inside + 1);
     brush.ink(hollow).disc(centre.x, centre.y, inside);
 
-    // A honeycomb with its corners shaken: each joins its right and, every second one, its lower neighbour.
+    // A honeycomb with its corners shaken: each joins its right and, every second one, its lower
+    // neighbour.
     const int across = static_cast<int>(inside / (0.87F * spacing)) + 2;
     const int down = static_cast<int>(inside / (1.5F * spacing) * 1.5F) + 2;
     const auto shake = [](int i, int j, int salt) {
@@ -148,10 +169,14 @@ void sponge(Brush& brush, Point centre, float radius, float spacing, float worn)
     };
     const auto corner = [&](int i, int j) {
         const float lift = ((i + j) & 1) != 0 ? 0.25F : -0.25F;
-        return Point{centre.x + spacing * (0.87F * static_cast<float>(i) + 0.5F * (shake(i, j, 1) - 0.5F)),
-                     centre.y + spacing * (1.2F * static_cast<float>(j) + lift + 0.5F * (shake(i, j, 2) - 0.5F))};
+        return Point{
+            centre.x + spacing * (0.87F * static_cast<float>(i) + 0.5F * (shake(i, j, 1) - 0.5F)),
+            centre.y +
+                spacing * (1.2F * static_cast<float>(j) + lift + 0.5F * (shake(i, j, 2) - 0.5F))};
     };
-    const auto within = [&](Point p) { return std::hypot(p.x - centre.x, p.y - centre.y) < inside; };
+    const auto within = [&](Point p) {
+        return std::hypot(p.x - centre.x, p.y - centre.y) < inside;
+    };
     const auto to_shell = [&](Point p) {
         const float far = std::hypot(p.x - centre.x, p.y - centre.y);
         const float share = std::min(1.0F, (inside + 1) / far);
@@ -169,12 +194,13 @@ void sponge(Brush& brush, Point centre, float radius, float spacing, float worn)
     };
     const float width = spacing * (0.44F - 0.26F * worn);
     for (const bool outline : {true, false}) {
-        const Colour colour = outline ? edge : brush.theme()[Role::bone];
+        const Colour colour = outline ? edge : solid;
         const float wide = outline ? width + 0.14F * spacing : width;
         for (int j = -down; j <= down; ++j) {
             for (int i = -across; i <= across; ++i) {
                 strut(corner(i, j), corner(i + 1, j), shake(i, j, 3), colour, wide);
-                if (((i + j) & 1) != 0) strut(corner(i, j), corner(i, j + 1), shake(i, j, 4), colour, wide);
+                if (((i + j) & 1) != 0)
+                    strut(corner(i, j), corner(i, j + 1), shake(i, j, 4), colour, wide);
             }
         }
     }
@@ -187,17 +213,21 @@ void welcome(Brush& brush) {
     const Axis bone({84, 130}, {236, 100});
     const float l = bone.length;
     // The tendons of the muscle pass behind the ends of the bone it moves.
-    const float over = -31;
+    const float over = -35;
     const auto sinew = [&](Role role, float width) {
         brush.ink(role, width);
         const Point left = bone.at(2, -6);
         const Point left_turn = bone.at(6, over);
         const Point left_end = bone.at(0.24F * l, over);
-        brush.move(left.x, left.y).curve(left_turn.x, left_turn.y, left_turn.x, left_turn.y, left_end.x, left_end.y).stroke();
+        brush.move(left.x, left.y)
+            .curve(left_turn.x, left_turn.y, left_turn.x, left_turn.y, left_end.x, left_end.y)
+            .stroke();
         const Point right = bone.at(l - 2, -6);
         const Point right_turn = bone.at(l - 6, over);
         const Point right_end = bone.at(0.76F * l, over);
-        brush.move(right.x, right.y).curve(right_turn.x, right_turn.y, right_turn.x, right_turn.y, right_end.x, right_end.y).stroke();
+        brush.move(right.x, right.y)
+            .curve(right_turn.x, right_turn.y, right_turn.x, right_turn.y, right_end.x, right_end.y)
+            .stroke();
     };
     sinew(Role::bone_line, 11 + 2 * kLine);
     sinew(Role::bone, 11);

@@ -11,7 +11,8 @@ namespace {
 constexpr float kDegrees = 3.14159265F / 180;
 
 Point on_ring(Point centre, float r, float degrees) {
-    return {centre.x + r * std::cos(degrees * kDegrees), centre.y + r * std::sin(degrees * kDegrees)};
+    return {centre.x + r * std::cos(degrees * kDegrees),
+            centre.y + r * std::sin(degrees * kDegrees)};
 }
 
 /// The round stage of one step.
@@ -28,12 +29,14 @@ void ground(Brush& brush, Point p, float r, float depth) {
     const float angle = std::asin(4 / in) / kDegrees;
     brush.ink(Role::bone).move(p.x + half, level).arc(p.x, p.y, in, angle, 180 - angle);
     if (depth > 0) {
-        brush.line(p.x - 14, level).curve(p.x - 9, level + depth * 1.3F, p.x + 9, level + depth * 1.3F, p.x + 14, level);
+        brush.line(p.x - 14, level)
+            .curve(p.x - 9, level + depth * 1.3F, p.x + 9, level + depth * 1.3F, p.x + 14, level);
     }
     brush.fill();
     brush.ink(Role::bone_line, 2.2F).move(p.x - half, level);
     if (depth > 0) {
-        brush.line(p.x - 14, level).curve(p.x - 9, level + depth * 1.3F, p.x + 9, level + depth * 1.3F, p.x + 14, level);
+        brush.line(p.x - 14, level)
+            .curve(p.x - 9, level + depth * 1.3F, p.x + 9, level + depth * 1.3F, p.x + 14, level);
     }
     brush.line(p.x + half, level).stroke();
 }
@@ -55,7 +58,11 @@ void small_person(Brush& brush, Point head, std::initializer_list<Point> body) {
 void remedy(Brush& brush, Point p) {
     brush.ink(Role::sunken).disc(p.x, p.y, 15);
     brush.ink(Role::self_care).disc(p.x, p.y, 12);
-    brush.ink(Role::on_tone, 3).move(p.x - 5, p.y + 0.4F).line(p.x - 1.4F, p.y + 4).line(p.x + 5.2F, p.y - 4).stroke();
+    brush.ink(Role::on_tone, 3)
+        .move(p.x - 5, p.y + 0.4F)
+        .line(p.x - 1.4F, p.y + 4)
+        .line(p.x + 5.2F, p.y - 4)
+        .stroke();
 }
 
 }  // namespace
@@ -93,13 +100,18 @@ void remodelling(Brush& brush) {
     stage(brush, build, kStage);
     ground(brush, build, kStage, 14);
     brush.ink(Role::accent_soft).move(build.x - 12, build.y + 7);
-    brush.curve(build.x - 8, build.y + 17, build.x + 8, build.y + 17, build.x + 12, build.y + 7).fill();
-    for (const float x : {-12.0F, 0.0F, 12.0F}) cell(brush, build.x + x, build.y - 2, 5, Role::accent_soft, Role::accent);
+    brush.curve(build.x - 8, build.y + 17, build.x + 8, build.y + 17, build.x + 12, build.y + 7)
+        .fill();
+    for (const float x : {-12.0F, 0.0F, 12.0F})
+        cell(brush, build.x + x, build.y - 2, 5, Role::accent_soft, Role::accent);
     // Resting: whole again.
     const Point rest = on_ring(centre, kRing, 180);
     stage(brush, rest, kStage);
     ground(brush, rest, kStage, 0);
-    brush.ink(Role::accent, 2.6F).move(rest.x - 15, rest.y + 7).line(rest.x + 15, rest.y + 7).stroke();
+    brush.ink(Role::accent, 2.6F)
+        .move(rest.x - 15, rest.y + 7)
+        .line(rest.x + 15, rest.y + 7)
+        .stroke();
 }
 
 void vicious_circle(Brush& brush) {
@@ -112,7 +124,9 @@ void vicious_circle(Brush& brush) {
         brush.ink(Role::urgent, 3.5F);
         arc_arrow(brush, centre.x, centre.y, kRing, from + 23, from + kStep - 22, 12);
     }
-    const auto place = [&](int i) { return on_ring(centre, kRing, -90 + kStep * static_cast<float>(i)); };
+    const auto place = [&](int i) {
+        return on_ring(centre, kRing, -90 + kStep * static_cast<float>(i));
+    };
     for (int i = 0; i < 5; ++i) stage(brush, place(i), kStage);
     // Less muscle.
     Point p = place(0);
@@ -128,15 +142,21 @@ void vicious_circle(Brush& brush) {
     // Less support: a bone with a crack.
     p = place(3);
     long_bone(brush, {p.x - 15, p.y + 7}, {p.x + 15, p.y - 7}, 4.8F);
-    brush.ink(Role::emergency, 2.4F).move(p.x - 1, p.y - 8).line(p.x + 2.5F, p.y - 2).line(p.x - 2, p.y + 2);
+    brush.ink(Role::emergency, 2.4F)
+        .move(p.x - 1, p.y - 8)
+        .line(p.x + 2.5F, p.y - 2)
+        .line(p.x - 2, p.y + 2);
     brush.line(p.x + 1.5F, p.y + 8).stroke();
     // Less movement: sitting.
     p = place(4);
     brush.ink(Role::control_line, 3.4F).move(p.x - 12, p.y - 10).line(p.x - 12, p.y + 17).stroke();
     brush.move(p.x - 12, p.y + 8).line(p.x + 6, p.y + 8).line(p.x + 6, p.y + 17).stroke();
-    small_person(brush, {p.x - 2, p.y - 16}, {{p.x - 5, p.y - 6}, {p.x - 5, p.y + 4}, {p.x + 9, p.y + 4}, {p.x + 11, p.y + 16}});
+    small_person(
+        brush, {p.x - 2, p.y - 16},
+        {{p.x - 5, p.y - 6}, {p.x - 5, p.y + 4}, {p.x + 9, p.y + 4}, {p.x + 11, p.y + 16}});
     // It is broken at the load, at the support and at the movement.
-    for (const int i : {0, 2, 4}) remedy(brush, on_ring(centre, kRing - 42, -90 + kStep * (static_cast<float>(i) + 0.5F)));
+    for (const int i : {0, 2, 4})
+        remedy(brush, on_ring(centre, kRing - 42, -90 + kStep * (static_cast<float>(i) + 0.5F)));
 }
 
 void t_gauge(Brush& brush) {

@@ -19,7 +19,8 @@ void info(Brush& brush) {
 }
 
 void emergency(Brush& brush) {
-    brush.move(8.3F, 3).line(15.7F, 3).line(21, 8.3F).line(21, 15.7F).line(15.7F, 21).line(8.3F, 21);
+    brush.move(8.3F, 3).line(15.7F, 3).line(21, 8.3F).line(21, 15.7F).line(15.7F, 21).line(8.3F,
+                                                                                           21);
     brush.line(3, 15.7F).line(3, 8.3F).stroke(true);
     mark(brush, 7.6F, 12.8F, 16.3F);
 }
@@ -44,9 +45,13 @@ void routine(Brush& brush) {
 }
 
 void self_care(Brush& brush) {
-    brush.move(12, 20.4F).curve(6.5F, 16.5F, 3, 13.3F, 3, 9.2F).curve(3, 6.3F, 5.2F, 4.2F, 7.8F, 4.2F);
+    brush.move(12, 20.4F)
+        .curve(6.5F, 16.5F, 3, 13.3F, 3, 9.2F)
+        .curve(3, 6.3F, 5.2F, 4.2F, 7.8F, 4.2F);
     brush.curve(9.5F, 4.2F, 11.1F, 5.1F, 12, 6.6F).curve(12.9F, 5.1F, 14.5F, 4.2F, 16.2F, 4.2F);
-    brush.curve(18.8F, 4.2F, 21, 6.3F, 21, 9.2F).curve(21, 13.3F, 17.5F, 16.5F, 12, 20.4F).stroke(true);
+    brush.curve(18.8F, 4.2F, 21, 6.3F, 21, 9.2F)
+        .curve(21, 13.3F, 17.5F, 16.5F, 12, 20.4F)
+        .stroke(true);
 }
 
 void error(Brush& brush) {
@@ -58,6 +63,8 @@ void check(Brush& brush) { brush.move(5, 12.6F).line(10, 17.4F).line(19, 7).stro
 
 void chevron(Brush& brush) { brush.move(6, 9).line(12, 15).line(18, 9).stroke(); }
 
+void chevron_up(Brush& brush) { brush.move(6, 15).line(12, 9).line(18, 15).stroke(); }
+
 void outward(Brush& brush) {
     brush.move(14, 4).line(20, 4).line(20, 10).stroke();
     brush.move(20, 4).line(11, 13).stroke();
@@ -65,9 +72,18 @@ void outward(Brush& brush) {
 }
 
 void phone(Brush& brush) {
-    brush.move(5.2F, 3.6F).line(8.6F, 3.6F).line(10.4F, 8).line(8, 9.9F).curve(9, 12.4F, 11.6F, 15, 14.1F, 16);
-    brush.line(16, 13.6F).line(20.4F, 15.4F).line(20.4F, 18.8F).curve(20.4F, 19.8F, 19.6F, 20.5F, 18.6F, 20.4F);
-    brush.curve(10.4F, 19.8F, 4.2F, 13.6F, 3.6F, 5.4F).curve(3.5F, 4.4F, 4.2F, 3.6F, 5.2F, 3.6F).stroke(true);
+    brush.move(5.2F, 3.6F)
+        .line(8.6F, 3.6F)
+        .line(10.4F, 8)
+        .line(8, 9.9F)
+        .curve(9, 12.4F, 11.6F, 15, 14.1F, 16);
+    brush.line(16, 13.6F)
+        .line(20.4F, 15.4F)
+        .line(20.4F, 18.8F)
+        .curve(20.4F, 19.8F, 19.6F, 20.5F, 18.6F, 20.4F);
+    brush.curve(10.4F, 19.8F, 4.2F, 13.6F, 3.6F, 5.4F)
+        .curve(3.5F, 4.4F, 4.2F, 3.6F, 5.2F, 3.6F)
+        .stroke(true);
 }
 
 }  // namespace
@@ -76,30 +92,50 @@ Icon icon_of(session::Tone tone) noexcept {
     switch (tone) {
         case session::Tone::plain:
         case session::Tone::muted:
-        case session::Tone::accent: return Icon::info;
-        case session::Tone::emergency: return Icon::emergency;
-        case session::Tone::urgent: return Icon::urgent;
-        case session::Tone::soon: return Icon::soon;
-        case session::Tone::routine: return Icon::routine;
-        case session::Tone::self_care: return Icon::self_care;
-        case session::Tone::error: return Icon::error;
+        case session::Tone::accent:
+            return Icon::info;
+        case session::Tone::emergency:
+            return Icon::emergency;
+        case session::Tone::urgent:
+            return Icon::urgent;
+        case session::Tone::soon:
+            return Icon::soon;
+        case session::Tone::routine:
+            return Icon::routine;
+        case session::Tone::self_care:
+            return Icon::self_care;
+        case session::Tone::error:
+            return Icon::error;
     }
     return Icon::info;
 }
 
 void draw_icon(Icon icon, Brush& brush) {
     switch (icon) {
-        case Icon::info: return info(brush);
-        case Icon::emergency: return emergency(brush);
-        case Icon::urgent: return urgent(brush);
-        case Icon::soon: return soon(brush);
-        case Icon::routine: return routine(brush);
-        case Icon::self_care: return self_care(brush);
-        case Icon::error: return error(brush);
-        case Icon::check: return check(brush);
-        case Icon::chevron: return chevron(brush);
-        case Icon::outward: return outward(brush);
-        case Icon::phone: return phone(brush);
+        case Icon::info:
+            return info(brush);
+        case Icon::emergency:
+            return emergency(brush);
+        case Icon::urgent:
+            return urgent(brush);
+        case Icon::soon:
+            return soon(brush);
+        case Icon::routine:
+            return routine(brush);
+        case Icon::self_care:
+            return self_care(brush);
+        case Icon::error:
+            return error(brush);
+        case Icon::check:
+            return check(brush);
+        case Icon::chevron:
+            return chevron(brush);
+        case Icon::chevron_up:
+            return chevron_up(brush);
+        case Icon::outward:
+            return outward(brush);
+        case Icon::phone:
+            return phone(brush);
     }
 }
 

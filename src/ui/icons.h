@@ -2,8 +2,9 @@
 //
 // icons.h: the icons, as strokes on a grid of 24.
 //
-// The five levels differ in outline (octagon, triangle, calendar, clipboard, heart), not only in what is
-// inside, so that they are told apart at a glance, in greyscale and by readers who see no red.
+// The five levels differ in outline (octagon, triangle, calendar, clipboard, heart), not only in
+// what is inside, so that they are told apart at a glance, in greyscale and by readers who see no
+// red.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +24,9 @@ enum class Icon : std::uint8_t {
     self_care,  // heart
     error,      // ring with an exclamation mark
     check,
-    chevron,    // pointing down
-    outward,    // leaves the page
+    chevron,     // pointing down: opens
+    chevron_up,  // closes
+    outward,     // leaves the page
     phone,
 };
 

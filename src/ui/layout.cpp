@@ -20,14 +20,17 @@ int heading_level(const Block* block) {
     return is<session::Heading>(block) ? std::get<session::Heading>(*block).level : 0;
 }
 
-bool is_question(const Block* block) { return is<session::Choice>(block) || is<session::Number>(block); }
+bool is_question(const Block* block) {
+    return is<session::Choice>(block) || is<session::Number>(block);
+}
 
 /// What lies between two blocks: little within a topic, much between topics.
 float gap_between(const Block* before, const Block* block) {
     if (before == nullptr) return space::small;
-    if (is<session::Toolbar>(before)) return space::medium;
+    if (is<session::Toolbar>(before)) return space::large;
     if (heading_level(block) == 2) return space::huge;
     if (heading_level(before) >= 1) return is_question(block) ? space::large : space::small;
+    if (is<session::Banner>(before) && is<session::Buttons>(block)) return space::medium;
     if (is<session::Card>(before) && is<session::Card>(block)) return space::small;
     if (is<session::Progress>(before)) return space::large;
     if (is_question(block) || is<session::Buttons>(block)) return space::wide;
@@ -53,7 +56,8 @@ Rect bounds_of(const Item& item) {
 }
 
 const Rect* Layout::rect_of(std::string_view key) const {
-    const auto found = std::find_if(rects.begin(), rects.end(), [&](const KeyRect& one) { return one.key == key; });
+    const auto found = std::find_if(rects.begin(), rects.end(),
+                                    [&](const KeyRect& one) { return one.key == key; });
     return found == rects.end() ? nullptr : &found->rect;
 }
 
@@ -64,7 +68,8 @@ const ControlArea* Layout::control_at(Point point) const {
     return found == controls.end() ? nullptr : &*found;
 }
 
-Layout lay_out(const session::Screen& screen, const LayoutOptions& options, const TextMeasure& measure) {
+Layout lay_out(const session::Screen& screen, const LayoutOptions& options,
+               const TextMeasure& measure) {
     Layout layout;
     Builder pen(screen, options, measure, layout);
     const Block* before = nullptr;

@@ -2,12 +2,12 @@
 //
 // layout.h: where everything on a Screen is. Pure: no ImGui, no colours, no clock.
 //
-// A Layout is a list of items in the order in which they are painted, and a rectangle for every key of
-// the Screen, so that the HTML twin can lay its real elements exactly over what is painted.
+// A Layout is a list of items in the order in which they are painted, and a rectangle for every key
+// of the Screen, so that the HTML twin can lay its real elements exactly over what is painted.
 //
 //   const Layout layout = lay_out(screen, {.width = 360}, measure);
 //   layout.height;                       // of the whole content: the page scrolls, not the canvas
-//   layout.rect_of("sex.female");        // of a control, block, field, row or link; null if unknown
+//   layout.rect_of("sex.female");        // of a block, control, field, row or link; else null
 //
 // Lengths are CSS pixels from the top left of the content. Same Screen, options and measure: same
 // Layout. Whether a control is hovered, pressed or focused never moves anything.
@@ -49,30 +49,30 @@ struct TextItem {
     Face face = Face::regular;
     Role role = Role::text;
     bool underlined = false;
-    bool typed = false;        // the content of a number field: painted only where no <input> shows it
+    bool typed = false;  // the content of a number field: painted only where no <input> shows it
     int control = kNoControl;  // index into Layout::controls that it belongs to
 };
 
 /// What a panel is; the painter knows how each looks in each state.
 enum class Surface {
-    card,           // white, hairline
-    option,         // an answer
-    option_quiet,   // an answer that says "not sure"
-    field,          // of a number
-    track,          // the trough of a row of segments
-    segment,        // one of several small choices, drawn inside its track
-    primary,        // button
+    card,          // white, hairline
+    option,        // an answer
+    option_quiet,  // an answer that says "not sure"
+    field,         // of a number
+    track,         // the trough of a row of segments
+    segment,       // one of several small choices, drawn inside its track
+    primary,       // button
     secondary,
     quiet,
-    call,           // primary button that dials an emergency number
-    message,        // soft colour of a tone
-    banner,         // soft colour and outline of a tone; emergency in full colour
-    pill,           // soft colour of a tone, round
-    bar,            // full colour of a tone: the edge of an advice, a swatch
-    rule,           // hairline
-    dot,            // bullet of a list
-    picture,        // behind a figure
-    header,         // clickable part of a card
+    call,     // primary button that dials an emergency number
+    message,  // soft colour of a tone
+    banner,   // soft colour and outline of a tone; emergency in full colour
+    pill,     // soft colour of a tone, round
+    bar,      // full colour of a tone: the edge of an advice, a swatch
+    rule,     // hairline
+    dot,      // bullet of a list
+    picture,  // behind a figure
+    header,   // clickable part of a card
 };
 
 struct Panel {
@@ -90,7 +90,6 @@ struct IconItem {
     Rect rect;  // square
     Role role = Role::text;
     int control = kNoControl;
-    bool flipped = false;  // upside down: the chevron of an open card
 };
 
 /// The ring or box of an answer.
@@ -150,7 +149,8 @@ struct Layout {
     std::vector<KeyRect> rects;         // every key, in document order
 
     [[nodiscard]] const Rect* rect_of(std::string_view key) const;
-    /// The control at a point, for windows without a twin; null where there is none or it is disabled.
+    /// The control at a point, for windows without a twin; null where there is none or it is
+    /// disabled.
     [[nodiscard]] const ControlArea* control_at(Point point) const;
 };
 

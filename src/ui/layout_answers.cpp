@@ -13,8 +13,8 @@ using session::Choice;
 using session::Control;
 using session::Number;
 
-constexpr float kFieldWidth = 7.5F;    // em of the digits
-constexpr float kFieldPadding = 18;    // as the twin's <input>: 2 px border and 16 px padding
+constexpr float kFieldWidth = 7.5F;  // em of the digits
+constexpr float kFieldPadding = 18;  // as the twin's <input>: 2 px border and 16 px padding
 constexpr float kFieldVertical = 14;
 
 void question_words(const std::string& legend, const std::string& help, Builder& pen) {
@@ -33,29 +33,33 @@ void error_words(const std::string& error, Builder& pen) {
 struct FieldSizes {
     float frame;  // width
     float height;
-    float cell;   // frame and unit
+    float cell;  // frame and unit
 };
 
 FieldSizes measure_fields(const Number& block, const Builder& pen, float available) {
     FieldSizes sizes{};
     float unit = 0;
-    for (const auto& field : block.fields) unit = std::max(unit, pen.natural_width(field.unit, {.face = Face::bold}));
+    for (const auto& field : block.fields)
+        unit = std::max(unit, pen.natural_width(field.unit, {.face = Face::bold}));
     if (unit > 0) unit = std::min(unit, available / 2) + space::small;  // a long one wraps
     const float digits = kFieldWidth * static_cast<float>(pen.em(TextSize::heading));
     sizes.frame = std::max(size::target, std::min(digits + 2 * kFieldPadding, available - unit));
     sizes.cell = sizes.frame + unit;
     sizes.height = std::max(size::button, pen.line_height(TextSize::heading) + 2 * kFieldVertical);
     for (const auto& field : block.fields) {
-        const Wrapped words = pen.wrap(field.unit, {.face = Face::bold}, std::max(unit - space::small, 1.0F));
+        const Wrapped words =
+            pen.wrap(field.unit, {.face = Face::bold}, std::max(unit - space::small, 1.0F));
         sizes.height = std::max(sizes.height, words.height());
     }
     return sizes;
 }
 
-void place_field(const Number::Field& field, const FieldSizes& sizes, bool invalid, float x, float y, Builder& pen) {
+void place_field(const Number::Field& field, const FieldSizes& sizes, bool invalid, float x,
+                 float y, Builder& pen) {
     const Rect frame{x, y, sizes.frame, sizes.height};
     const int control = pen.control(field.key, frame, radius::control, false);
-    pen.put(Panel{.rect = frame, .surface = Surface::field, .control = control, .invalid = invalid});
+    pen.put(
+        Panel{.rect = frame, .surface = Surface::field, .control = control, .invalid = invalid});
 
     TextItem typed;
     typed.text = field.text;
@@ -68,8 +72,10 @@ void place_field(const Number::Field& field, const FieldSizes& sizes, bool inval
     typed.control = control;
     if (!typed.text.empty()) pen.put(std::move(typed));
 
-    const Wrapped unit = pen.wrap(field.unit, {.face = Face::bold}, sizes.cell - sizes.frame - space::small);
-    pen.place(unit, frame.right() + space::small, frame.y + (frame.height - unit.height()) / 2, unit.width());
+    const Wrapped unit =
+        pen.wrap(field.unit, {.face = Face::bold}, sizes.cell - sizes.frame - space::small);
+    pen.place(unit, frame.right() + space::small, frame.y + (frame.height - unit.height()) / 2,
+              unit.width());
 }
 
 void lay_out_fields(const Number& block, Builder& pen) {
@@ -78,7 +84,8 @@ void lay_out_fields(const Number& block, Builder& pen) {
     const float share = (pen.width() - (count - 1) * space::medium) / count;
     const FieldSizes narrow = measure_fields(block, pen, share);
     // Fields stand side by side while at least four digits fit each frame.
-    const float least = 4 * static_cast<float>(pen.em(TextSize::heading)) * 0.6F + 2 * kFieldPadding;
+    const float least =
+        4 * static_cast<float>(pen.em(TextSize::heading)) * 0.6F + 2 * kFieldPadding;
     const bool beside = block.fields.size() > 1 && narrow.frame >= least && narrow.cell <= share;
     const FieldSizes sizes = beside ? narrow : measure_fields(block, pen, pen.width());
     const TextStyle label{.size = TextSize::small, .role = Role::muted};
@@ -93,9 +100,10 @@ void lay_out_fields(const Number& block, Builder& pen) {
         for (std::size_t i = 0; i < block.fields.size(); ++i) {
             const float x = pen.left() + static_cast<float>(i) * (sizes.cell + space::medium);
             pen.place(labels[i], x, pen.y() + highest - labels[i].height(), sizes.cell);
-            place_field(block.fields[i], sizes, !block.error.empty(), x, pen.y() + highest + space::hair, pen);
+            place_field(block.fields[i], sizes, !block.error.empty(), x,
+                        pen.y() + highest + space::tight, pen);
         }
-        pen.down(highest + space::hair + sizes.height);
+        pen.down(highest + space::tight + sizes.height);
         return;
     }
     bool first = true;
@@ -103,7 +111,7 @@ void lay_out_fields(const Number& block, Builder& pen) {
         if (!first) pen.down(space::medium);
         first = false;
         pen.paragraph(field.label, label);
-        pen.down(space::hair);
+        pen.down(space::tight);
         place_field(field, sizes, !block.error.empty(), pen.left(), pen.y(), pen);
         pen.down(sizes.height);
     }
@@ -116,10 +124,16 @@ void lay_out_option(const Control& one, std::string_view hint, bool box, Builder
     const float mark = pen.scaled(26);
     const float text_x = pen.left() + space::medium + mark + space::small;
     const float text_width = pen.left() + pen.width() - space::medium - text_x;
-    const Wrapped label = pen.wrap(one.label, {.role = one.disabled ? Role::control_line : skip ? Role::muted : Role::text}, text_width);
-    const Wrapped second = pen.wrap(hint, {.size = TextSize::small, .role = Role::muted}, text_width);
+    const Wrapped label = pen.wrap(one.label,
+                                   {.role = one.disabled ? Role::control_line
+                                            : skip       ? Role::muted
+                                                         : Role::text},
+                                   text_width);
+    const Wrapped second =
+        pen.wrap(hint, {.size = TextSize::small, .role = Role::muted}, text_width);
     const float text_height = label.height() + second.height();
-    const float height = std::max(skip ? size::button : size::option, text_height + 2 * space::small);
+    const float height =
+        std::max(skip ? size::button : size::option, text_height + 2 * space::small);
     const Rect rect{pen.left(), pen.y(), pen.width(), height};
     const int control = pen.control(one, rect, radius::card);
     pen.put(Panel{.rect = rect,
@@ -127,7 +141,10 @@ void lay_out_option(const Control& one, std::string_view hint, bool box, Builder
                   .control = control,
                   .selected = one.selected,
                   .disabled = one.disabled});
-    pen.put(Mark{{rect.x + space::medium, rect.y + (height - mark) / 2, mark, mark}, box && !skip, one.selected, control});
+    pen.put(Mark{{rect.x + space::medium, rect.y + (height - mark) / 2, mark, mark},
+                 box && !skip,
+                 one.selected,
+                 control});
     const float y = rect.y + (height - text_height) / 2;
     pen.place(label, text_x, y, text_width);
     pen.place(second, text_x, y + label.height(), text_width);

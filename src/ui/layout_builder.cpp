@@ -31,8 +31,8 @@ std::string visible_part(std::string_view line) {
 
 }  // namespace
 
-Builder::Builder(const session::Screen& screen, const LayoutOptions& options, const TextMeasure& measure,
-                 Layout& layout)
+Builder::Builder(const session::Screen& screen, const LayoutOptions& options,
+                 const TextMeasure& measure, Layout& layout)
     : layout_(layout),
       measure_(measure),
       language_(screen.language),
@@ -54,7 +54,8 @@ float Builder::scaled(float length) const {
     return std::round(length * static_cast<float>(std::clamp(percent_, 100, 160)) / 100);
 }
 
-std::vector<text::Line> Builder::fit(std::string_view text, const TextStyle& style, float width) const {
+std::vector<text::Line> Builder::fit(std::string_view text, const TextStyle& style,
+                                     float width) const {
     const int size = em(style.size);
     const auto advance = [&](char32_t c) { return measure_.advance(c, style.face, size); };
     return text::fit_lines(text, advance,
@@ -102,7 +103,8 @@ void Builder::icon_line(Icon icon_name, std::string_view text, const TextStyle& 
     const float indent = square + space::tight;
     const Wrapped wrapped = wrap(text, style, width_ - indent);
     const float top = std::max(0.0F, (square - wrapped.line_height) / 2);
-    icon(icon_name, {left_, y_ + top + (wrapped.line_height - square) / 2, square, square}, style.role);
+    icon(icon_name, {left_, y_ + top + (wrapped.line_height - square) / 2, square, square},
+         style.role);
     place(wrapped, left_ + indent, y_ + top, width_ - indent);
     y_ += std::max(square, top + wrapped.height());
 }
@@ -119,8 +121,8 @@ std::size_t Builder::put(Item item) {
     return layout_.items.size() - 1;
 }
 
-void Builder::icon(Icon icon_name, Rect square, Role role, int control, bool flipped) {
-    put(IconItem{icon_name, square, role, control, flipped});
+void Builder::icon(Icon icon_name, Rect square, Role role, int control) {
+    put(IconItem{icon_name, square, role, control});
 }
 
 std::size_t Builder::key(std::string_view key, Rect rect) {

@@ -2,8 +2,8 @@
 //
 // layout_builder.h: the pen with which the blocks of a Screen are laid out. Inside layout only.
 //
-// The pen goes down a column: a block begins at `y()`, puts its items, and leaves `y()` at its lower
-// edge. Cards narrow the column for what is inside them.
+// The pen goes down a column: a block begins at `y()`, puts its items, and leaves `y()` at its
+// lower edge. Cards narrow the column for what is inside them.
 #pragma once
 
 #include <cstddef>
@@ -41,7 +41,8 @@ struct Wrapped {
 
 class Builder {
 public:
-    Builder(const session::Screen& screen, const LayoutOptions& options, const TextMeasure& measure, Layout& layout);
+    Builder(const session::Screen& screen, const LayoutOptions& options, const TextMeasure& measure,
+            Layout& layout);
 
     // ---- the column and the pen
     [[nodiscard]] float left() const { return left_; }
@@ -72,7 +73,7 @@ public:
     /// Returns where in the list it is, for what is known later (its height).
     std::size_t put(Item item);
     [[nodiscard]] Panel& panel(std::size_t index) { return std::get<Panel>(layout_.items[index]); }
-    void icon(Icon icon, Rect square, Role role, int control = kNoControl, bool flipped = false);
+    void icon(Icon icon, Rect square, Role role, int control = kNoControl);
 
     // ---- keys
     std::size_t key(std::string_view key, Rect rect);
@@ -84,7 +85,8 @@ public:
     void set_height(int control, float height);
 
 private:
-    [[nodiscard]] std::vector<text::Line> fit(std::string_view text, const TextStyle& style, float width) const;
+    [[nodiscard]] std::vector<text::Line> fit(std::string_view text, const TextStyle& style,
+                                              float width) const;
 
     Layout& layout_;
     const TextMeasure& measure_;
@@ -104,24 +106,25 @@ struct Segments {
     float width = 0;
     float height = 0;
 };
-[[nodiscard]] Segments measure_segments(const std::vector<session::Control>& controls, const Builder& pen, float width);
+[[nodiscard]] Segments measure_segments(const std::vector<session::Control>& controls,
+                                        const Builder& pen, float width);
 void place_segments(const Segments& segments, Builder& pen, float x, float y);
 
 /// An answer: card, mark, label, hint. Moves down by its height.
 void lay_out_option(const session::Control& control, std::string_view hint, bool box, Builder& pen);
 
 // One for each kind of block, in the file of its family.
-void lay_out_block(const session::Heading& block, Builder& pen);      // layout_words.cpp
+void lay_out_block(const session::Heading& block, Builder& pen);  // layout_words.cpp
 void lay_out_block(const session::Paragraph& block, Builder& pen);
 void lay_out_block(const session::List& block, Builder& pen);
 void lay_out_block(const session::Callout& block, Builder& pen);
 void lay_out_block(const session::Banner& block, Builder& pen);
-void lay_out_block(const session::Progress& block, Builder& pen);     // layout_controls.cpp
+void lay_out_block(const session::Progress& block, Builder& pen);  // layout_controls.cpp
 void lay_out_block(const session::Toolbar& block, Builder& pen);
 void lay_out_block(const session::Buttons& block, Builder& pen);
-void lay_out_block(const session::Choice& block, Builder& pen);       // layout_answers.cpp
+void lay_out_block(const session::Choice& block, Builder& pen);  // layout_answers.cpp
 void lay_out_block(const session::Number& block, Builder& pen);
-void lay_out_block(const session::Finding& block, Builder& pen);      // layout_explanations.cpp
+void lay_out_block(const session::Finding& block, Builder& pen);  // layout_explanations.cpp
 void lay_out_block(const session::Meter& block, Builder& pen);
 void lay_out_block(const session::Figure& block, Builder& pen);
 void lay_out_block(const session::Card& block, Builder& pen);

@@ -20,7 +20,9 @@ constexpr float kSegmentPadding = 10;  // five segments in a row of 328 px
 TextStyle segment_style(const Control& control) {
     return {.size = TextSize::small,
             .face = control.selected ? Face::bold : Face::regular,
-            .role = control.disabled ? Role::control_line : control.selected ? Role::accent : Role::text,
+            .role = control.disabled   ? Role::control_line
+                    : control.selected ? Role::accent
+                                       : Role::text,
             .centred = true};
 }
 
@@ -28,18 +30,24 @@ bool dials(const Control& control) { return control.href.starts_with("tel:"); }
 
 Surface surface_of(const Buttons::Button& button) {
     switch (button.role) {
-        case ButtonRole::primary: return dials(button.control) ? Surface::call : Surface::primary;
-        case ButtonRole::secondary: return Surface::secondary;
-        case ButtonRole::quiet: return Surface::quiet;
+        case ButtonRole::primary:
+            return dials(button.control) ? Surface::call : Surface::primary;
+        case ButtonRole::secondary:
+            return Surface::secondary;
+        case ButtonRole::quiet:
+            return Surface::quiet;
     }
     return Surface::secondary;
 }
 
 TextStyle button_style(const Buttons::Button& button) {
     TextStyle style{.face = Face::bold, .centred = true, .balanced = true};
-    if (button.role == ButtonRole::primary) style.role = dials(button.control) ? Role::on_tone : Role::on_accent;
-    if (button.role == ButtonRole::quiet) style.role = Role::accent, style.underlined = true, style.face = Face::regular;
-    if (button.control.disabled && button.role != ButtonRole::primary) style.role = Role::control_line;
+    if (button.role == ButtonRole::primary)
+        style.role = dials(button.control) ? Role::on_tone : Role::on_accent;
+    if (button.role == ButtonRole::quiet)
+        style.role = Role::accent, style.underlined = true, style.face = Face::regular;
+    if (button.control.disabled && button.role != ButtonRole::primary)
+        style.role = Role::control_line;
     return style;
 }
 
@@ -67,14 +75,16 @@ void place_button(const Buttons::Button& button, Rect rect, Builder& pen) {
     if (const float icon = button_icon(button, pen); icon > 0) {
         const float square = icon - space::small;
         x += (width - label.width() - icon) / 2;
-        pen.icon(Icon::phone, {x, rect.y + (rect.height - square) / 2, square, square}, label.style.role, control);
+        pen.icon(Icon::phone, {x, rect.y + (rect.height - square) / 2, square, square},
+                 label.style.role, control);
         x += icon;
         width = label.width();
     }
     pen.place(label, x, rect.y + (rect.height - label.height()) / 2, width);
 }
 
-/// How many buttons from `at` on share a row: up to two of one role, not the primary one, if short enough.
+/// How many buttons from `at` on share a row: up to two of one role, not the primary one, if short
+/// enough.
 std::size_t in_one_row(const Buttons& block, std::size_t at, const Builder& pen) {
     if (at + 1 >= block.buttons.size()) return 1;
     const auto& one = block.buttons[at];
@@ -122,8 +132,11 @@ Segments measure_segments(const std::vector<Control>& controls, const Builder& p
 }
 
 void place_segments(const Segments& row, Builder& pen, float x, float y) {
-    const auto moved = [&](Rect rect) { return Rect{rect.x + x, rect.y + y, rect.width, rect.height}; };
-    for (const Rect& track : row.tracks) pen.put(Panel{.rect = moved(track), .surface = Surface::track});
+    const auto moved = [&](Rect rect) {
+        return Rect{rect.x + x, rect.y + y, rect.width, rect.height};
+    };
+    for (const Rect& track : row.tracks)
+        pen.put(Panel{.rect = moved(track), .surface = Surface::track});
     for (std::size_t i = 0; i < row.rects.size(); ++i) {
         const Control& one = (*row.controls)[i];
         const Rect rect = moved(row.rects[i]);
@@ -137,42 +150,42 @@ void place_segments(const Segments& row, Builder& pen, float x, float y) {
         style.control = control;
         const float room = rect.width - 2 * kSegmentPadding;
         const Wrapped label = pen.wrap(one.label, style, room);
-        pen.place(label, rect.x + kSegmentPadding, rect.y + (rect.height - label.height()) / 2, room);
+        pen.place(label, rect.x + kSegmentPadding, rect.y + (rect.height - label.height()) / 2,
+                  room);
     }
 }
 
 void lay_out_block(const Toolbar& block, Builder& pen) {
-    struct Placed {
-        Segments segments;
-        float x;
-        std::size_t row;
-    };
-    std::vector<Placed> groups;
-    std::vector<float> row_width(1, 0);
-    std::vector<float> row_height(1, 0);
+    std::vector<Segments> groups;
+    float all = 0;
     for (const Toolbar::Group& group : block.groups) {
         if (group.controls.empty()) continue;
-        Segments segments = measure_segments(group.controls, pen, pen.width());
-        if (row_width.back() > 0 && row_width.back() + space::tight + segments.width > pen.width()) {
-            row_width.push_back(0);
-            row_height.push_back(0);
-        }
-        const float x = row_width.back() > 0 ? row_width.back() + space::tight : 0;
-        row_width.back() = x + segments.width;
-        row_height.back() = std::max(row_height.back(), segments.height);
-        groups.push_back({std::move(segments), x, row_width.size() - 1});
+        groups.push_back(measure_segments(group.controls, pen, pen.width()));
+        all += groups.back().width + (groups.size() > 1 ? space::tight : 0);
     }
-    std::size_t row = 0;
-    for (const Placed& group : groups) {
-        if (group.row != row) {
-            pen.down(row_height[row] + space::tight);
-            row = group.row;
+    // In one row where they fit; else the first alone, so that no small one is left over at the
+    // end.
+    const bool one_row = all <= pen.width();
+    for (std::size_t i = 0; i < groups.size();) {
+        std::size_t end = i + 1;
+        float width = groups[i].width;
+        float height = groups[i].height;
+        while (end < groups.size() && (one_row || i > 0) &&
+               width + space::tight + groups[end].width <= pen.width()) {
+            width += space::tight + groups[end].width;
+            height = std::max(height, groups[end].height);
+            ++end;
         }
+        if (i > 0) pen.down(space::tight);
         // The first of a row begins at the left, all others end at the right.
-        const float spare = group.x > 0 ? pen.width() - row_width[row] : 0;
-        place_segments(group.segments, pen, pen.left() + group.x + spare, pen.y());
+        float x = pen.left();
+        for (std::size_t j = i; j < end; ++j) {
+            place_segments(groups[j], pen, x, pen.y());
+            x += groups[j].width + space::tight + (j == i ? pen.width() - width : 0);
+        }
+        pen.down(height);
+        i = end;
     }
-    pen.down(row_height[row]);
 }
 
 void lay_out_block(const Progress& block, Builder& pen) {
@@ -188,10 +201,12 @@ void lay_out_block(const Buttons& block, Builder& pen) {
     for (std::size_t i = 0; i < block.buttons.size();) {
         if (i > 0) pen.down(space::small);
         const std::size_t count = in_one_row(block, i, pen);
-        const float width = (pen.width() - (count > 1 ? space::small : 0)) / static_cast<float>(count);
+        const float width =
+            (pen.width() - (count > 1 ? space::small : 0)) / static_cast<float>(count);
         float height = size::button;
         for (std::size_t j = i; j < i + count; ++j) {
-            height = std::max(height, wrap_label(block.buttons[j], pen, width).height() + space::large);
+            height =
+                std::max(height, wrap_label(block.buttons[j], pen, width).height() + space::large);
         }
         for (std::size_t j = i; j < i + count; ++j) {
             const float x = pen.left() + static_cast<float>(j - i) * (width + space::small);

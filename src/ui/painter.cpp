@@ -57,10 +57,12 @@ public:
         const ImFontBaked* baked = font->GetFontBaked(size);
         const float ascent = baked->Ascent * size / baked->Size;
         const Point at = moved(Point{text.x, text.baseline});
-        // ImGui cuts text positions down to whole pixels; rounding first keeps every line's error the same.
+        // ImGui cuts text positions down to whole pixels; rounding first keeps every line's error
+        // the same.
         const ImVec2 corner{std::round(at.x), std::round(at.y - ascent)};
         const ImU32 colour = packed(theme_[text.role]);
-        list_.AddText(font, size, corner, colour, text.text.data(), text.text.data() + text.text.size());
+        list_.AddText(font, size, corner, colour, text.text.data(),
+                      text.text.data() + text.text.size());
         if (!text.underlined) return;
         const auto em = static_cast<float>(text.em);
         const float thick = std::max(1.0F, std::round(em / 16 * state_.dpr) / state_.dpr);
@@ -69,9 +71,7 @@ public:
     }
 
     void operator()(const IconItem& icon) {
-        Rect square = moved(icon.rect);
-        if (icon.flipped) square = {square.x, square.bottom(), square.width, -square.height};
-        Brush brush(list_, square, 24, theme_);
+        Brush brush(list_, moved(icon.rect), 24, theme_);
         draw_icon(icon.icon, brush.ink(icon.role, 2));
     }
 
@@ -88,13 +88,15 @@ public:
             fill(rect.inset(2), inside, radius::small - 2);
             if (now.selected <= 0) return;
             Brush brush(list_, rect.inset(rect.width * 0.08F), 24, theme_);
-            draw_icon(Icon::check, brush.ink(mix(inside, theme_[Role::on_accent], now.selected), 3.2F));
+            draw_icon(Icon::check,
+                      brush.ink(mix(inside, theme_[Role::on_accent], now.selected), 3.2F));
             return;
         }
         list_.AddCircleFilled(vec(centre), r, packed(line));
         list_.AddCircleFilled(vec(centre), r - 2, packed(inside));
         if (now.selected > 0) {
-            list_.AddCircleFilled(vec(centre), r * 0.4F * now.selected, packed(theme_[Role::on_accent]));
+            list_.AddCircleFilled(vec(centre), r * 0.4F * now.selected,
+                                  packed(theme_[Role::on_accent]));
         }
     }
 
@@ -125,12 +127,14 @@ public:
             if (i == 0) corners = ImDrawFlags_RoundCornersLeft;
             if (i + 1 == scale.parts.size()) corners = ImDrawFlags_RoundCornersRight;
             if (scale.parts.size() == 1) corners = ImDrawFlags_RoundCornersAll;
-            list_.AddRectFilled({bar.x, bar.y}, {bar.right(), bar.bottom()}, packed(theme_[tone_role(part.tone)]),
-                                bar.height / 2, corners);
+            list_.AddRectFilled({bar.x, bar.y}, {bar.right(), bar.bottom()},
+                                packed(theme_[tone_role(part.tone)]), bar.height / 2, corners);
         }
-        const float x = std::clamp(rect.x + scale.marker * rect.width, rect.x + 9, rect.right() - 9);
+        const float x =
+            std::clamp(rect.x + scale.marker * rect.width, rect.x + 9, rect.right() - 9);
         const float tip = rect.y + kPointer - 1;
-        list_.AddTriangleFilled({x - 9, rect.y - 2}, {x + 9, rect.y - 2}, {x, tip}, packed(theme_[Role::text]));
+        list_.AddTriangleFilled({x - 9, rect.y - 2}, {x + 9, rect.y - 2}, {x, tip},
+                                packed(theme_[Role::text]));
         const Rect needle{x - 1.5F, tip - 2, 3, rect.bottom() - tip + 2};
         fill(needle.inset(-1.5F), theme_[Role::surface], 3);
         fill(needle, theme_[Role::text], 1.5F);
@@ -150,7 +154,8 @@ public:
             if (control.key != state_.focused) continue;
             const float out = size::focus_offset + size::focus_ring / 2;
             const float corner = std::min(control.radius + out, control.rect.height / 2 + out);
-            outline(snapped(control.rect).inset(-out), theme_[Role::focus], corner, size::focus_ring);
+            outline(snapped(control.rect).inset(-out), theme_[Role::focus], corner,
+                    size::focus_ring);
         }
     }
 
@@ -167,17 +172,23 @@ private:
             case Surface::option:
             case Surface::option_quiet: {
                 const bool quiet = panel.surface == Surface::option_quiet;
-                const Colour rest = mix(quiet ? theme_[Role::page] : surface, theme_[Role::accent_soft], 0.35F * now.hovered);
-                const Colour border = mix(theme_[Role::control_line], accent, std::max(now.hovered, now.selected));
+                const Colour rest = mix(quiet ? theme_[Role::page] : surface,
+                                        theme_[Role::accent_soft], 0.35F * now.hovered);
+                const Colour border =
+                    mix(theme_[Role::control_line], accent, std::max(now.hovered, now.selected));
                 return {.fill = press(mix(rest, theme_[Role::accent_soft], now.selected)),
                         .line = border,
                         .line_width = snap(1 + 1.5F * now.selected + (strict ? 0.5F : 0)),
                         .raised = !quiet};
             }
             case Surface::field: {
-                const bool focused = panel.control != kNoControl && key_of(panel.control) == state_.focused;
-                const Colour border = panel.invalid ? theme_[Role::error] : focused ? accent : theme_[Role::control_line];
-                return {.fill = surface, .line = border, .line_width = 2, .radius = radius::control};
+                const bool focused =
+                    panel.control != kNoControl && key_of(panel.control) == state_.focused;
+                const Colour border = panel.invalid ? theme_[Role::error]
+                                      : focused     ? accent
+                                                    : theme_[Role::control_line];
+                return {
+                    .fill = surface, .line = border, .line_width = 2, .radius = radius::control};
             }
             case Surface::track:
                 return {.fill = theme_[Role::sunken],
@@ -185,29 +196,35 @@ private:
                         .radius = radius::control};
             case Surface::segment: {
                 if (now.selected > 0) {
-                    return {.fill = mix(theme_[Role::sunken], press(surface), now.selected),
-                            .line = mix(theme_[Role::sunken], theme_[Role::control_line], now.selected),
-                            .line_width = snap(strict ? 2 : 1),
-                            .radius = radius::control};
+                    return {
+                        .fill = mix(theme_[Role::sunken], press(surface), now.selected),
+                        .line = mix(theme_[Role::sunken], theme_[Role::control_line], now.selected),
+                        .line_width = snap(strict ? 2 : 1),
+                        .radius = radius::control};
                 }
                 if (now.hovered <= 0 && now.pressed <= 0) return {};
-                return {.fill = mix(theme_[Role::sunken], theme_[Role::accent_soft], std::max(now.hovered, now.pressed)),
+                return {.fill = mix(theme_[Role::sunken], theme_[Role::accent_soft],
+                                    std::max(now.hovered, now.pressed)),
                         .radius = radius::control};
             }
             case Surface::primary: {
                 if (panel.disabled) return {.fill = theme_[Role::line], .radius = radius::control};
-                const Colour fill = mix(accent, theme_[Role::accent_strong], std::max(0.5F * now.hovered, now.pressed));
+                const Colour fill = mix(accent, theme_[Role::accent_strong],
+                                        std::max(0.5F * now.hovered, now.pressed));
                 return {.fill = fill, .radius = radius::control, .raised = true};
             }
             case Surface::call: {
                 const Colour red = theme_[tone_role(panel.tone)];
-                return {.fill = mix(red, theme_[Role::text], 0.15F * std::max(now.hovered, now.pressed)),
+                return {.fill = mix(red, theme_[Role::text],
+                                    0.15F * std::max(now.hovered, now.pressed)),
                         .radius = radius::control,
                         .raised = true};
             }
             case Surface::secondary:
-                return {.fill = press(mix(surface, theme_[Role::accent_soft], std::max(now.hovered, now.selected))),
-                        .line = mix(theme_[Role::control_line], accent, std::max(now.hovered, now.selected)),
+                return {.fill = press(mix(surface, theme_[Role::accent_soft],
+                                          std::max(now.hovered, now.selected))),
+                        .line = mix(theme_[Role::control_line], accent,
+                                    std::max(now.hovered, now.selected)),
                         .line_width = 1.5F,
                         .radius = radius::control};
             case Surface::quiet: {
@@ -216,24 +233,33 @@ private:
                 return {.fill = press(hover), .radius = radius::control};
             }
             case Surface::message:
-                return {.fill = theme_[tone_soft_role(panel.tone)],
-                        .line = strict ? std::optional(theme_[tone_role(panel.tone)]) : std::nullopt,
-                        .line_width = 2};
+                return {
+                    .fill = theme_[tone_soft_role(panel.tone)],
+                    .line = strict ? std::optional(theme_[tone_role(panel.tone)]) : std::nullopt,
+                    .line_width = 2};
             case Surface::banner:
                 if (panel.tone == Tone::emergency) return {.fill = theme_[Role::emergency]};
-                return {.fill = theme_[tone_soft_role(panel.tone)], .line = theme_[tone_role(panel.tone)], .line_width = 2};
-            case Surface::pill:
                 return {.fill = theme_[tone_soft_role(panel.tone)],
-                        .line = strict ? std::optional(theme_[tone_role(panel.tone)]) : std::nullopt,
-                        .radius = 999};
-            case Surface::bar: return {.fill = theme_[tone_role(panel.tone)], .radius = 3};
-            case Surface::rule: return {.fill = theme_[Role::line], .radius = 0};
-            case Surface::dot: return {.fill = theme_[tone_role(panel.tone)], .radius = 999};
-            case Surface::picture: return {.fill = theme_[Role::sunken]};
+                        .line = theme_[tone_role(panel.tone)],
+                        .line_width = 2};
+            case Surface::pill:
+                return {
+                    .fill = theme_[tone_soft_role(panel.tone)],
+                    .line = strict ? std::optional(theme_[tone_role(panel.tone)]) : std::nullopt,
+                    .radius = 999};
+            case Surface::bar:
+                return {.fill = theme_[tone_role(panel.tone)], .radius = 3};
+            case Surface::rule:
+                return {.fill = theme_[Role::line], .radius = 0};
+            case Surface::dot:
+                return {.fill = theme_[tone_role(panel.tone)], .radius = 999};
+            case Surface::picture:
+                return {.fill = theme_[Role::sunken]};
             case Surface::header: {
                 const float wash = std::max(now.hovered, now.pressed);
                 if (wash <= 0) return {};
-                return {.fill = mix(surface, theme_[Role::accent_soft], 0.6F * wash), .line = theme_[Role::line]};
+                return {.fill = mix(surface, theme_[Role::accent_soft], 0.6F * wash),
+                        .line = theme_[Role::line]};
             }
         }
         return {};
@@ -259,7 +285,8 @@ private:
     // Two faint layers below: enough to lift a card off paper.
     void shadow(Rect rect, float corner) {
         const Colour ink = theme_[Role::text];
-        for (const auto& [drop, grow, alpha] : {std::tuple{3.0F, 1.0F, 7}, std::tuple{1.0F, 0.5F, 12}}) {
+        for (const auto& [drop, grow, alpha] :
+             {std::tuple{3.0F, 1.0F, 7}, std::tuple{1.0F, 0.5F, 12}}) {
             const Rect below = Rect{rect.x, rect.y + drop, rect.width, rect.height}.inset(-grow);
             list_.AddRectFilled({below.x, below.y}, {below.right(), below.bottom()},
                                 IM_COL32(ink.r, ink.g, ink.b, alpha), corner + grow);
@@ -267,20 +294,34 @@ private:
     }
 
     void fill(Rect rect, Colour colour, float corner) {
-        list_.AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(colour), corner);
+        // ImGui keeps one pixel of every rounded side straight; a small dot would look square.
+        if (rect.width == rect.height && 2 * corner >= rect.width) {
+            list_.AddCircleFilled(vec(rect.centre()), rect.width / 2, packed(colour));
+            return;
+        }
+        list_.AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(colour),
+                            corner);
     }
 
     void outline(Rect rect, Colour colour, float corner, float width) {
         // ImGui moves an outline's edges inward by half a pixel; this takes it back.
-        list_.AddRect({rect.x - 0.5F, rect.y - 0.5F}, {rect.right() + 0.5F, rect.bottom() + 0.5F}, packed(colour),
-                      corner, 0, width);
+        list_.AddRect({rect.x - 0.5F, rect.y - 0.5F}, {rect.right() + 0.5F, rect.bottom() + 0.5F},
+                      packed(colour), corner, 0, width);
     }
 
-    [[nodiscard]] static ImU32 packed(Colour colour) { return IM_COL32(colour.r, colour.g, colour.b, 255); }
+    [[nodiscard]] static ImU32 packed(Colour colour) {
+        return IM_COL32(colour.r, colour.g, colour.b, 255);
+    }
     [[nodiscard]] static ImVec2 vec(Point p) { return {p.x, p.y}; }
-    [[nodiscard]] float snap(float value) const { return std::round(value * state_.dpr) / state_.dpr; }
-    [[nodiscard]] Point moved(Point p) const { return {p.x + state_.origin.x, p.y + state_.origin.y}; }
-    [[nodiscard]] Rect moved(Rect r) const { return {r.x + state_.origin.x, r.y + state_.origin.y, r.width, r.height}; }
+    [[nodiscard]] float snap(float value) const {
+        return std::round(value * state_.dpr) / state_.dpr;
+    }
+    [[nodiscard]] Point moved(Point p) const {
+        return {p.x + state_.origin.x, p.y + state_.origin.y};
+    }
+    [[nodiscard]] Rect moved(Rect r) const {
+        return {r.x + state_.origin.x, r.y + state_.origin.y, r.width, r.height};
+    }
     [[nodiscard]] Rect snapped(Rect rect) const {
         const Rect at = moved(rect);
         const float x = snap(at.x);
@@ -304,9 +345,11 @@ float Motion::towards(std::string_view key, char channel, bool target, double no
     Track& it = track->second;
     if (is_new) return goal;
     if (it.value != goal) {
-        // A pause between frames is not part of the movement: at most a twentieth of a second counts.
+        // A pause between frames is not part of the movement: at most a twentieth of a second
+        // counts.
         const auto step = static_cast<float>(std::clamp(now - it.at, 0.0, 0.05)) / duration;
-        it.value = it.value < goal ? std::min(it.value + step, goal) : std::max(it.value - step, goal);
+        it.value =
+            it.value < goal ? std::min(it.value + step, goal) : std::max(it.value - step, goal);
         if (it.value != goal) running_ = true;
     }
     it.at = now;
@@ -320,11 +363,14 @@ void smooth_curves(ImGuiStyle& style) {
 
 bool paint(const Layout& layout, const PaintState& state, ImDrawList& list) {
     const float fringe = list._FringeScale;
+    const ImDrawListFlags flags = list.Flags;
     list._FringeScale = 1 / state.dpr;  // edges one device pixel soft, not one layout pixel
+    list.Flags &= ~ImDrawListFlags_AntiAliasedLinesUseTex;  // lines look alike at every density
     if (state.motion != nullptr) state.motion->begin_frame();
 
     // Dear ImGui gives its default font the density of the screen, and only that one.
-    for (ImFont* font : {state.fonts.regular, state.fonts.bold}) font->CurrentRasterizerDensity = state.dpr;
+    for (ImFont* font : {state.fonts.regular, state.fonts.bold})
+        font->CurrentRasterizerDensity = state.dpr;
 
     const Colour page = (*state.theme)[Role::page];
     list.AddRectFilled({state.origin.x, state.origin.y + state.top},
@@ -333,12 +379,14 @@ bool paint(const Layout& layout, const PaintState& state, ImDrawList& list) {
     Painter painter(layout, state, list);
     for (const Item& item : layout.items) {
         const Rect bounds = bounds_of(item);
-        if (bounds.bottom() + space::tight < state.top || bounds.y - space::tight > state.bottom) continue;
+        if (bounds.bottom() + space::tight < state.top || bounds.y - space::tight > state.bottom)
+            continue;
         std::visit(painter, item);
     }
     if (!state.focused.empty()) painter.focus_ring();
 
     list._FringeScale = fringe;
+    list.Flags = flags;
     return state.motion != nullptr && state.motion->running();
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
-// painter.h: draws a Layout into an ImGui draw list. Primitives only, no widgets: what is operated is
-// the twin's element or, without a twin, Layout::control_at.
+// painter.h: draws a Layout into an ImGui draw list. Primitives only, no widgets: what is operated
+// is the twin's element or, without a twin, Layout::control_at.
 //
-//   Motion motion;                              // kept from frame to frame
-//   PaintState state{.theme = &theme_of(false, false), .fonts = {regular, bold}, .motion = &motion};
-//   state.bottom = 1600; state.dpr = 3; state.focused = "sex.female"; state.now = seconds;
+//   Motion motion;  // kept from frame to frame
+//   PaintState state{.theme = &theme_of(false, false), .fonts = {regular, bold}};
+//   state.motion = &motion;
+//   state.bottom = 1600;
+//   state.dpr = 3;
+//   state.focused = "sex.female";
+//   state.now = seconds;
 //   const bool again = paint(layout, state, *ImGui::GetBackgroundDrawList());
 #pragma once
 
@@ -25,16 +29,17 @@ namespace selfcheck::ui {
 
 struct Fonts {
     ImFont* regular = nullptr;
-    ImFont* bold = nullptr;   // may be the same as regular
-    float size_per_em = 1;    // what ImGui's font size is for a font of 1 px em: 1 when the loader takes
-                              // the size for the em, about 1.45 for Noto CJK through stb or FreeType
+    ImFont* bold = nullptr;  // may be the same as regular
+    /// What ImGui's font size is for an em of 1 px: 1 when the loader takes the size for the em, about
+    /// 1.45 for Noto CJK through stb or FreeType.
+    float size_per_em = 1;
 };
 
 /// How far the transitions are. Belongs to one canvas; forget it when another Screen appears.
 class Motion {
 public:
-    /// Moves the value named by `key` and `channel` towards `target` and returns where it is now, 0 to 1.
-    /// One seen for the first time is at its target.
+    /// Moves the value named by `key` and `channel` towards `target` and returns where it is now, 0
+    /// to 1. One seen for the first time is at its target.
     float towards(std::string_view key, char channel, bool target, double now, float duration);
     [[nodiscard]] bool running() const { return running_; }
     void begin_frame() { running_ = false; }
@@ -56,17 +61,18 @@ struct PaintState {
                                    // canvas whose upper edge is at `top` of the content
     float top = 0;                 // visible part of the content; what is outside is not drawn
     float bottom = 0;
-    float dpr = 1;                 // device pixels per layout pixel, for crisp edges
-    std::string_view focused{};    // keys of controls, "" for none
+    float dpr = 1;               // device pixels per layout pixel, for crisp edges
+    std::string_view focused{};  // keys of controls, "" for none
     std::string_view pressed{};
     std::string_view hovered{};
-    double now = 0;                // seconds, only differences matter
+    double now = 0;  // seconds, only differences matter
     bool reduced_motion = false;
-    bool draw_field_text = true;   // false where a real <input> shows what is typed
-    Motion* motion = nullptr;      // none: changes are immediate
+    bool draw_field_text = true;  // false where a real <input> shows what is typed
+    Motion* motion = nullptr;     // none: changes are immediate
 };
 
-/// Makes curves as smooth as three device pixels to a layout pixel need. Once for each ImGui context.
+/// Makes curves as smooth as three device pixels to a layout pixel need. Once for each ImGui
+/// context.
 void smooth_curves(ImGuiStyle& style);
 
 /// Fills the visible part with the page colour and draws everything in it. Returns true while a

@@ -20,6 +20,7 @@ struct RoleRow {
     std::uint32_t contrast_dark;
 };
 
+// clang-format off
 // The palette. Soft colours carry text; the full colours are read on page, surface and their own soft one.
 constexpr RoleRow kPalette[] = {
     // role                name              light     dark      contrast  contrast, dark
@@ -53,11 +54,13 @@ constexpr RoleRow kPalette[] = {
     {Role::muscle,         "muscle",         0xF0BFB1, 0x63352F, 0xF5CFC6, 0x4A1F19},
     {Role::muscle_line,    "muscle-line",    0x963F30, 0xF3AF9F, 0x6E2418, 0xFFD3CA},
 };
+// clang-format on
 static_assert(std::size(kPalette) == kRoles);
 
 constexpr std::array<Theme, kThemes> make_themes() {
     std::array<Theme, kThemes> themes{};
-    for (std::size_t kind = 0; kind < kThemes; ++kind) themes[kind].kind = static_cast<ThemeKind>(kind);
+    for (std::size_t kind = 0; kind < kThemes; ++kind)
+        themes[kind].kind = static_cast<ThemeKind>(kind);
     for (const RoleRow& row : kPalette) {
         const auto role = static_cast<std::size_t>(row.role);
         themes[0].colours[role] = rgb(row.light);
@@ -69,9 +72,9 @@ constexpr std::array<Theme, kThemes> make_themes() {
 }
 constexpr std::array<Theme, kThemes> kThemeTable = make_themes();
 
-constexpr double kText = 4.5;     // WCAG 1.4.3
-constexpr double kBody = 7;       // our own aim for what is read at length
-constexpr double kGraphics = 3;   // WCAG 1.4.11
+constexpr double kText = 4.5;    // WCAG 1.4.3
+constexpr double kBody = 7;      // our own aim for what is read at length
+constexpr double kGraphics = 3;  // WCAG 1.4.11
 constexpr ContrastPair kPairs[] = {
     {Role::text, Role::page, kBody},
     {Role::text, Role::surface, kBody},
@@ -135,16 +138,24 @@ double luminance(Colour colour) noexcept {
 }
 
 constexpr LengthToken kSpaces[] = {
-    {"hair", space::hair},     {"tight", space::tight}, {"small", space::small}, {"medium", space::medium},
-    {"large", space::large},   {"wide", space::wide},   {"huge", space::huge},
+    {"hair", space::hair},     {"tight", space::tight}, {"small", space::small},
+    {"medium", space::medium}, {"large", space::large}, {"wide", space::wide},
+    {"huge", space::huge},
 };
 constexpr LengthToken kSizes[] = {
-    {"target", size::target}, {"button", size::button},         {"option", size::option},
-    {"column", size::column}, {"column-most", size::column_most}, {"focus-ring", size::focus_ring},
-    {"focus-offset", size::focus_offset}, {"progress", size::progress},
+    {"target", size::target},
+    {"button", size::button},
+    {"option", size::option},
+    {"column", size::column},
+    {"column-most", size::column_most},
+    {"focus-ring", size::focus_ring},
+    {"focus-offset", size::focus_offset},
+    {"progress", size::progress},
 };
 constexpr LengthToken kRadii[] = {
-    {"small", radius::small}, {"control", radius::control}, {"card", radius::card},
+    {"small", radius::small},
+    {"control", radius::control},
+    {"card", radius::card},
 };
 
 }  // namespace
@@ -156,7 +167,9 @@ std::string_view name_of(Role role) noexcept {
     return {};
 }
 
-const Theme& theme_of(ThemeKind kind) noexcept { return kThemeTable[static_cast<std::size_t>(kind)]; }
+const Theme& theme_of(ThemeKind kind) noexcept {
+    return kThemeTable[static_cast<std::size_t>(kind)];
+}
 
 const Theme& theme_of(bool dark, bool high_contrast) noexcept {
     if (high_contrast) return theme_of(dark ? ThemeKind::contrast_dark : ThemeKind::contrast_light);
@@ -166,14 +179,22 @@ const Theme& theme_of(bool dark, bool high_contrast) noexcept {
 Role tone_role(Tone tone) noexcept {
     switch (tone) {
         case Tone::plain:
-        case Tone::muted: return Role::muted;
-        case Tone::accent: return Role::accent;
-        case Tone::emergency: return Role::emergency;
-        case Tone::urgent: return Role::urgent;
-        case Tone::soon: return Role::soon;
-        case Tone::routine: return Role::routine;
-        case Tone::self_care: return Role::self_care;
-        case Tone::error: return Role::error;
+        case Tone::muted:
+            return Role::muted;
+        case Tone::accent:
+            return Role::accent;
+        case Tone::emergency:
+            return Role::emergency;
+        case Tone::urgent:
+            return Role::urgent;
+        case Tone::soon:
+            return Role::soon;
+        case Tone::routine:
+            return Role::routine;
+        case Tone::self_care:
+            return Role::self_care;
+        case Tone::error:
+            return Role::error;
     }
     return Role::muted;
 }
@@ -181,14 +202,22 @@ Role tone_role(Tone tone) noexcept {
 Role tone_soft_role(Tone tone) noexcept {
     switch (tone) {
         case Tone::plain:
-        case Tone::muted: return Role::sunken;
-        case Tone::accent: return Role::accent_soft;
-        case Tone::emergency: return Role::emergency_soft;
-        case Tone::urgent: return Role::urgent_soft;
-        case Tone::soon: return Role::soon_soft;
-        case Tone::routine: return Role::routine_soft;
-        case Tone::self_care: return Role::self_care_soft;
-        case Tone::error: return Role::error_soft;
+        case Tone::muted:
+            return Role::sunken;
+        case Tone::accent:
+            return Role::accent_soft;
+        case Tone::emergency:
+            return Role::emergency_soft;
+        case Tone::urgent:
+            return Role::urgent_soft;
+        case Tone::soon:
+            return Role::soon_soft;
+        case Tone::routine:
+            return Role::routine_soft;
+        case Tone::self_care:
+            return Role::self_care_soft;
+        case Tone::error:
+            return Role::error_soft;
     }
     return Role::sunken;
 }
@@ -215,10 +244,14 @@ int em_of(TextSize text_size, int text_percent) noexcept {
 
 float leading_of(TextSize text_size, bool chinese) noexcept {
     switch (text_size) {
-        case TextSize::small: return chinese ? 1.55F : 1.45F;
-        case TextSize::body: return chinese ? 1.65F : 1.5F;
-        case TextSize::heading: return chinese ? 1.4F : 1.35F;
-        case TextSize::title: return chinese ? 1.35F : 1.25F;
+        case TextSize::small:
+            return chinese ? 1.55F : 1.45F;
+        case TextSize::body:
+            return chinese ? 1.65F : 1.5F;
+        case TextSize::heading:
+            return chinese ? 1.4F : 1.35F;
+        case TextSize::title:
+            return chinese ? 1.35F : 1.25F;
     }
     return 1.5F;
 }

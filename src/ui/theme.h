@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// theme.h: the design tokens. Every colour, size, space, radius and duration of the interface is here
-// and nowhere else; the HTML twin's stylesheet gets the same values from theme_css.h.
+// theme.h: the design tokens. Every colour, size, space, radius and duration of the interface is
+// here and nowhere else; the HTML twin's stylesheet gets the same values from theme_css.h.
 //
-// The look: warm paper and deep ink, quiet until something matters. One accent, a deep teal: far from
-// the red, orange, ochre, blue and green of the five levels, readable at 7:1 on paper, and not the
-// colour of any alarm. A level is never told by colour alone: icons.h has a shape for each.
+// The look: warm paper and deep ink, quiet until something matters. One accent, a deep teal: far
+// from the red, orange, ochre, blue and green of the five levels, readable at 7:1 on paper, and not
+// the colour of any alarm. A level is never told by colour alone: icons.h has a shape for each.
 #pragma once
 
 #include <array>
@@ -32,18 +32,18 @@ struct Colour {
 
 /// What a colour is for. Drawing code names roles, never colours.
 enum class Role : std::uint8_t {
-    page,          // behind everything
-    surface,       // cards, options, fields
-    sunken,        // quiet areas: switches, plain messages, pictures
-    line,          // hairlines that only group; nothing depends on seeing them
-    control_line,  // outlines of what can be operated, >= 3:1
-    text,          // deep ink
-    muted,         // second lines, labels
-    accent,        // chosen, primary, links
-    accent_strong, // accent while pressed
-    accent_soft,   // behind what is chosen
-    on_accent,     // text on accent
-    focus,         // focus ring
+    page,           // behind everything
+    surface,        // cards, options, fields
+    sunken,         // quiet areas: switches, plain messages, pictures
+    line,           // hairlines that only group; nothing depends on seeing them
+    control_line,   // outlines of what can be operated, >= 3:1
+    text,           // deep ink
+    muted,          // second lines, labels
+    accent,         // chosen, primary, links
+    accent_strong,  // accent while pressed
+    accent_soft,    // behind what is chosen
+    on_accent,      // text on accent
+    focus,          // focus ring
     emergency,
     emergency_soft,
     urgent,
@@ -56,8 +56,8 @@ enum class Role : std::uint8_t {
     self_care_soft,
     error,
     error_soft,
-    on_tone,       // text and icons on the full colour of a level
-    bone,          // figures
+    on_tone,  // text and icons on the full colour of a level
+    bone,     // figures
     bone_line,
     muscle,
     muscle_line,
@@ -99,8 +99,8 @@ struct Theme {
 /// Contrast ratio of WCAG 2.2, 1 to 21.
 [[nodiscard]] double contrast(Colour a, Colour b) noexcept;
 
-/// Every pair of colours that the painter puts on each other, with the ratio it needs in every theme
-/// (7 in the high-contrast themes where it is text). A test computes each.
+/// Every pair of colours that the painter puts on each other, with the ratio it needs in every
+/// theme (7 in the high-contrast themes where it is text). A test computes each.
 struct ContrastPair {
     Role front;
     Role back;
@@ -137,31 +137,31 @@ inline constexpr std::array kTypeScale{
 
 /// Spaces between and inside things; a multiple of 4 each, not scaled with the text.
 namespace space {
-inline constexpr float hair = 4;    // label and its field
-inline constexpr float tight = 8;   // least gap between two things to tap
-inline constexpr float small = 12;  // options of one question
-inline constexpr float medium = 16; // inside cards, page margin
-inline constexpr float large = 20;  // block and block
-inline constexpr float wide = 32;   // topic and topic
-inline constexpr float huge = 48;   // below everything
+inline constexpr float hair = 4;     // label and its field
+inline constexpr float tight = 8;    // least gap between two things to tap
+inline constexpr float small = 12;   // options of one question
+inline constexpr float medium = 16;  // inside cards, page margin
+inline constexpr float large = 20;   // block and block
+inline constexpr float wide = 32;    // topic and topic
+inline constexpr float huge = 48;    // below everything
 }  // namespace space
 
 /// Lengths that are not spaces.
 namespace size {
-inline constexpr float target = 48;       // least height and width of what is tapped
-inline constexpr float button = 56;       // primary and secondary buttons
-inline constexpr float option = 64;       // an answer
-inline constexpr float column = 480;      // widest text column at 100 %
-inline constexpr float column_most = 760; // and at any text size
+inline constexpr float target = 48;        // least height and width of what is tapped
+inline constexpr float button = 56;        // primary and secondary buttons
+inline constexpr float option = 64;        // an answer
+inline constexpr float column = 480;       // widest text column at 100 %
+inline constexpr float column_most = 760;  // and at any text size
 inline constexpr float focus_ring = 3;
 inline constexpr float focus_offset = 2;
-inline constexpr float progress = 8;      // thickness of the progress bar
+inline constexpr float progress = 8;  // thickness of the progress bar
 }  // namespace size
 
 namespace radius {
-inline constexpr float small = 8;    // checkbox marks, bands
-inline constexpr float control = 14; // buttons, fields, segments
-inline constexpr float card = 18;    // cards, options, messages
+inline constexpr float small = 8;     // checkbox marks, bands
+inline constexpr float control = 14;  // buttons, fields, segments
+inline constexpr float card = 18;     // cards, options, messages
 }  // namespace radius
 
 /// Seconds. Nothing moves under reduced motion.

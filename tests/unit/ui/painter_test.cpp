@@ -35,8 +35,8 @@ protected:
             baked->Ascent = 0.88F * baked->Size;
             return true;
         };
-        loader_.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar c,
-                                        ImFontGlyph* glyph, float* advance) {
+        loader_.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*,
+                                        ImWchar c, ImFontGlyph* glyph, float* advance) {
             if (advance != nullptr) return *advance = 0.5F * baked->Size, true;
             glyph->Codepoint = c;
             glyph->AdvanceX = 0.5F * baked->Size;
@@ -82,11 +82,13 @@ protected:
 };
 
 TEST_F(Painter, PaintsEveryBlockInEveryTheme) {
-    for (const auto& screen : {samples::questions(samples::chinese(), 100), samples::answers(samples::english(), 200)}) {
+    for (const auto& screen :
+         {samples::questions(samples::chinese(), 100), samples::answers(samples::english(), 200)}) {
         const Layout layout = lay_out(screen, {.width = 360}, HalfEm{});
         for (const bool dark : {false, true}) {
             for (const bool contrast : {false, true}) {
-                PaintState state{.theme = &theme_of(dark, contrast), .bottom = layout.height, .dpr = 3};
+                PaintState state{
+                    .theme = &theme_of(dark, contrast), .bottom = layout.height, .dpr = 3};
                 EXPECT_GT(paint_once(layout, state).vertices, 1000);
             }
         }
@@ -94,16 +96,19 @@ TEST_F(Painter, PaintsEveryBlockInEveryTheme) {
 }
 
 TEST_F(Painter, DrawsOnlyWhatIsInSight) {
-    const Layout layout = lay_out(samples::answers(samples::english(), 100), {.width = 360}, HalfEm{});
+    const Layout layout =
+        lay_out(samples::answers(samples::english(), 100), {.width = 360}, HalfEm{});
     PaintState whole{.bottom = layout.height};
     PaintState part{.origin = {0, -1000}, .top = 1000, .bottom = 1600};
     const Painted some = paint_once(layout, part);
     EXPECT_LT(some.vertices, paint_once(layout, whole).vertices / 3);
-    EXPECT_LE(paint_once(layout, whole).vertices, 65535) << "more than a draw list of 16 bit indices holds";
+    EXPECT_LE(paint_once(layout, whole).vertices, 65535)
+        << "more than a draw list of 16 bit indices holds";
 }
 
 TEST_F(Painter, LeavesTheTypedTextToTheInput) {
-    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
+    const Layout layout =
+        lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
     PaintState with{.bottom = layout.height};
     PaintState without{.bottom = layout.height, .draw_field_text = false};
     // "5", "6.5" and "158": seven glyphs.
@@ -111,14 +116,16 @@ TEST_F(Painter, LeavesTheTypedTextToTheInput) {
 }
 
 TEST_F(Painter, FocusAddsARing) {
-    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
+    const Layout layout =
+        lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
     PaintState plain{.bottom = layout.height};
     PaintState focused{.bottom = layout.height, .focused = "one.b"};
     EXPECT_GT(paint_once(layout, focused).vertices, paint_once(layout, plain).vertices);
 }
 
 TEST_F(Painter, ATransitionAsksForFramesUntilItIsDone) {
-    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
+    const Layout layout =
+        lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
     Motion motion;
     PaintState state{.bottom = layout.height, .motion = &motion};
     EXPECT_FALSE(paint_once(layout, state).again);
@@ -133,8 +140,8 @@ TEST_F(Painter, ATransitionAsksForFramesUntilItIsDone) {
 }
 
 TEST(Figures, AreKnownByNameAndHaveAnAspect) {
-    for (const char* name : {"welcome", "trabeculae", "remodelling", "vertebra", "vicious_circle", "t_gauge",
-                             "leg_raise", "wall_sit", "band_pull", "brisk_walk"}) {
+    for (const char* name : {"welcome", "trabeculae", "remodelling", "vertebra", "vicious_circle",
+                             "t_gauge", "leg_raise", "wall_sit", "band_pull", "brisk_walk"}) {
         EXPECT_GT(figure_aspect(name), 1) << name;
     }
     EXPECT_EQ(figure_aspect("unknown"), 0);
