@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: MIT
 //
-// imgui_config.h: IMGUI_USER_CONFIG, every switch of Dear ImGui that differs from its default, and
-// why.
+// imgui_config.h: IMGUI_USER_CONFIG, the switches of Dear ImGui and the reason for each.
 //
-// ImGui and everything that includes imgui.h must be compiled with this file. Sizes are of the wasm
-// module before compression.
+// ImGui and everything that includes imgui.h must be compiled with this file.
 #pragma once
 
-// Windows nobody of our readers will open: about 150 kB.
+// Windows that no reader will open. The largest part of what is saved here.
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
 
 // No file is read or written by the interface; without this Emscripten links its file system.
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 
-// Glyphs come from the reader's own system fonts (or the window's), never from a bitmap font in the
-// code.
+// Glyphs come from the reader's own system fonts, never from a bitmap font in the code.
 #define IMGUI_DISABLE_DEFAULT_FONT
 
-// Only the names of the version we use: an update that drops one is a compile error here, not a
-// surprise.
+// Only the names of the version we use: one that is dropped later is a compile error now.
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 
 // Links are real <a> elements; ImGui must not start a shell.
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 
-// ImWchar stays 16 bit: what we draw is our own content, and a content test keeps it inside the
-// basic plane. What readers type is shown by the browser.
+// ImWchar stays 16 bit: what is drawn is the content's own text, inside the basic plane. What readers
+// type is shown by the browser. IMGUI_USE_WCHAR32 is needed only for rare Han of names.

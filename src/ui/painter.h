@@ -30,8 +30,8 @@ namespace selfcheck::ui {
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* bold = nullptr;  // may be the same as regular
-    /// What ImGui's font size is for an em of 1 px: 1 when the loader takes the size for the em, about
-    /// 1.45 for Noto CJK through stb or FreeType.
+    /// What ImGui's font size is for an em of 1 px: 1 when the loader takes the size for the em,
+    /// about 1.45 for Noto CJK through stb or FreeType.
     float size_per_em = 1;
 };
 
