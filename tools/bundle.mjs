@@ -309,12 +309,18 @@ async function main() {
   if (!mainPack) fail("no pack in content/");
   const languages = mainPack.pack.languages;
 
-  const bundles = Object.fromEntries(
-    Object.entries(packs).map(([id, bundle]) => [
-      id,
-      writeHashed(`content-${id}.json`, JSON.stringify(bundle)),
-    ]),
-  );
+  // The texts are apart, a file a language: the first Screen needs only one of them.
+  const bundles = {};
+  const textFiles = {};
+  for (const [id, { texts, ...bundle }] of Object.entries(packs)) {
+    bundles[id] = writeHashed(`content-${id}.json`, JSON.stringify(bundle));
+    textFiles[id] = Object.fromEntries(
+      Object.entries(texts).map(([language, words]) => [
+        language,
+        writeHashed(`texts-${id}-${language}.json`, JSON.stringify(words)),
+      ]),
+    );
+  }
   const screens = await firstScreens(mainPack);
   const app = writeHashed(
     "app.mjs",
@@ -368,6 +374,7 @@ async function main() {
         app,
         wasm,
         packs: bundles,
+        texts: textFiles,
         screens,
         words: Object.fromEntries(
           languages.map((one) => [
@@ -392,6 +399,7 @@ async function main() {
     app,
     wasm,
     bundles[mainPack.pack.id],
+    textFiles[mainPack.pack.id][first],
   ]);
   if (cost > FIRST_SCREEN_BUDGET) {
     fail(

@@ -52,6 +52,11 @@ public:
 
     // The rest needs a loaded bundle.
 
+    /// Texts of one more language of the pack.
+    [[nodiscard]] engine::Problems add_texts(std::string_view language, engine::Json texts) {
+        return bundle_->add_texts(language, std::move(texts));
+    }
+
     [[nodiscard]] const session::Session& session() const { return *session_; }
     [[nodiscard]] const session::Screen& screen() const { return screen_; }
     void perform(const session::Action& action);

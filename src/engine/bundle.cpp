@@ -93,12 +93,28 @@ Result<Bundle> Bundle::from_json(const Json& json) {
     Bundle bundle{std::move(pack.value()), std::move(sources), {}, {}};
     read_texts(member(json, "texts"), bundle.texts);
     read_texts(member(json, "interface"), bundle.interfaces);
-    for (const std::string& language : bundle.pack.languages) {
-        if (!bundle.texts.contains(language)) problems.push_back({language + ".json", "", "is missing"});
-    }
+    const auto& languages = bundle.pack.languages;
+    const bool any = std::any_of(languages.begin(), languages.end(),
+                                 [&](const std::string& language) { return bundle.texts.contains(language); });
+    if (!any) problems.push_back({languages.front() + ".json", "", "is missing"});
     check_citations(bundle, problems);
     if (!problems.empty()) return problems;
     return bundle;
+}
+
+std::string Bundle::first_language() const {
+    const auto found = std::find_if(pack.languages.begin(), pack.languages.end(),
+                                    [&](const std::string& language) { return speaks(language); });
+    return found == pack.languages.end() ? std::string() : *found;
+}
+
+Problems Bundle::add_texts(std::string_view language, Json json) {
+    const std::string file = std::string(language) + ".json";
+    const bool known = std::find(pack.languages.begin(), pack.languages.end(), language) != pack.languages.end();
+    if (!known) return {{file, "", "is no language of this pack"}};
+    if (!json.is_object()) return {{file, "", "expected an object"}};
+    texts.insert_or_assign(std::string(language), Texts(std::move(json)));
+    return {};
 }
 
 }  // namespace selfcheck::engine

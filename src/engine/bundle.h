@@ -28,9 +28,20 @@ struct Bundle {
 
     [[nodiscard]] const Source* source(std::string_view id) const;
 
-    /// Reads {"pack": …, "sources": …, "texts": {lang: …}, "interface": {lang: …}}. `interface` may be
-    /// missing: assessing needs none. Problems name the file they are in: pack.json, en.json …
+    /// Whether there are texts of both the pack and the program in the language.
+    [[nodiscard]] bool speaks(std::string_view language) const {
+        return texts.contains(language) && interfaces.contains(language);
+    }
+    /// The first of the pack's languages that it speaks; "" when there is none.
+    [[nodiscard]] std::string first_language() const;
+
+    /// Reads {"pack": …, "sources": …, "texts": {lang: …}, "interface": {lang: …}}. `texts` has at least
+    /// one of the pack's languages; others may be added later. `interface` may be missing: assessing
+    /// needs none. Problems name the file they are in: pack.json, en.json …
     static Result<Bundle> from_json(const Json& json);
+
+    /// Adds the texts of one more of the pack's languages. With problems nothing changes.
+    [[nodiscard]] Problems add_texts(std::string_view language, Json json);
 };
 
 }  // namespace selfcheck::engine

@@ -13,10 +13,10 @@ Screen alert_screen(const ScreenContext& context) {
 
     Screen screen = context.new_screen("alert");
     const auto& region = engine::region_for(context.pack, context.state.preferences.region, screen.language);
-    const std::string title = context.ui({"levels", word, "word"});
+    const std::string title = context.ui({"alert", "title"});
     screen.title = title + " - " + context.wording.get({"pack", "title"});
     screen.blocks.push_back(Heading{"title", 1, title});
-    screen.blocks.push_back(Banner{"banner", tone_of(level), title,
+    screen.blocks.push_back(Banner{"banner", tone_of(level), context.ui({"levels", word, "word"}),
                                    context.ui({"levels", word, "text"}, {{"emergency_number", region.emergency}})});
     if (emergency) {
         Control call{"call", context.ui({"alert", "call"}, {{"number", region.emergency}}), {ActionKind::commit, "", ""},

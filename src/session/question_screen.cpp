@@ -94,6 +94,7 @@ Number number_block(const ScreenContext& context, std::size_t index) {
         number.units.push_back({question.id + ".unit." + unit.unit, unit_label(unit.unit),
                                 {ActionKind::unit, question.id, unit.unit}, unit.unit == draft.unit, false, ""});
     }
+    if (number.units.size() == 1) number.units.clear();  // nothing to choose in this language
     for (std::size_t i = 0; i < chosen->parts.size(); ++i) {
         const std::string unit = unit_label(chosen->parts[i].unit);
         number.fields.push_back({question.id + ".field." + std::to_string(i),

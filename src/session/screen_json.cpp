@@ -5,11 +5,11 @@
 
 namespace selfcheck::session {
 
-// Static rather than in an unnamed namespace, so that `list` finds them by the type of its items.
-
 using engine::Json;
 
-static std::string_view name_of(Tone tone) {
+namespace {
+
+std::string_view name_of(Tone tone) {
     switch (tone) {
         case Tone::plain: return "plain";
         case Tone::muted: return "muted";
@@ -24,7 +24,7 @@ static std::string_view name_of(Tone tone) {
     return "";
 }
 
-static std::string_view name_of(ButtonRole role) {
+std::string_view name_of(ButtonRole role) {
     switch (role) {
         case ButtonRole::primary: return "primary";
         case ButtonRole::secondary: return "secondary";
@@ -33,162 +33,214 @@ static std::string_view name_of(ButtonRole role) {
     return "";
 }
 
-template <typename T>
-static Json list(const std::vector<T>& items) {
-    Json json = Json::array();
-    for (const T& item : items) json.push_back(to_json(item));
-    return json;
+/// Writes one object, member by member. A call per member is a third of the code that nested
+/// initialiser lists make, and this code is downloaded by every reader.
+class Object {
+public:
+    Object& text(const char* name, std::string_view value) { return put(name, std::string(value)); }
+    Object& number(const char* name, double value) { return put(name, value); }
+    Object& integer(const char* name, int value) { return put(name, value); }
+    Object& flag(const char* name, bool value) { return put(name, value); }
+    Object& texts(const char* name, const std::vector<std::string>& values) { return put(name, values); }
+    Object& integers(const char* name, const std::vector<int>& values) { return put(name, values); }
+    Object& put(const char* name, Json value) {
+        json_[name] = std::move(value);
+        return *this;
+    }
+    template <typename T>
+    Object& list(const char* name, const std::vector<T>& items) {
+        Json array = Json::array();
+        for (const T& item : items) array.push_back(write(item));
+        return put(name, std::move(array));
+    }
+    Json take() { return std::move(json_); }
+
+private:
+    static Json write(const Control& control);
+    static Json write(const Toolbar::Group& group);
+    static Json write(const Choice::Option& option);
+    static Json write(const Number::Field& field);
+    static Json write(const Finding::Because& because);
+    static Json write(const Meter::Band& band);
+    static Json write(const Figure& figure);
+    static Json write(const Sources::Entry& entry);
+    static Json write(const Buttons::Button& button);
+
+    friend struct BlockWriter;
+    Json json_ = Json::object();
+};
+
+Object block(const char* kind, const std::string& key) {
+    Object object;
+    object.text("kind", kind).text("key", key);
+    return object;
 }
 
-static Json to_json(const Control& control) {
-    Json json = {{"key", control.key},
-                 {"label", control.label},
-                 {"action", to_json(control.action)},
-                 {"selected", control.selected},
-                 {"disabled", control.disabled}};
-    if (!control.href.empty()) json["href"] = control.href;
-    return json;
+Json Object::write(const Control& control) {
+    Object object;
+    object.text("key", control.key)
+        .text("label", control.label)
+        .put("action", to_json(control.action))
+        .flag("selected", control.selected)
+        .flag("disabled", control.disabled);
+    if (!control.href.empty()) object.text("href", control.href);
+    return object.take();
 }
 
-static Json to_json(const Toolbar::Group& group) { return {{"label", group.label}, {"controls", list(group.controls)}}; }
-
-static Json to_json(const Choice::Option& option) { return {{"control", to_json(option.control)}, {"hint", option.hint}}; }
-
-static Json to_json(const Number::Field& field) {
-    return {{"key", field.key},   {"label", field.label},           {"unit", field.unit},
-            {"text", field.text}, {"max_length", field.max_length}, {"action", to_json(field.action)}};
+Json Object::write(const Toolbar::Group& group) {
+    return Object().text("label", group.label).list("controls", group.controls).take();
 }
 
-static Json to_json(const Finding::Because& because) {
-    return {{"key", because.key},
-            {"question", because.question},
-            {"answer", because.answer},
-            {"change", list(because.change)}};
+Json Object::write(const Choice::Option& option) {
+    return Object().put("control", write(option.control)).text("hint", option.hint).take();
 }
 
-static Json to_json(const Meter::Band& band) {
-    return {{"from", band.from}, {"to", band.to}, {"label", band.label}, {"tone", name_of(band.tone)}};
+Json Object::write(const Number::Field& field) {
+    return Object()
+        .text("key", field.key)
+        .text("label", field.label)
+        .text("unit", field.unit)
+        .text("text", field.text)
+        .integer("max_length", field.max_length)
+        .put("action", to_json(field.action))
+        .take();
 }
 
-static Json to_json(const Figure& figure) {
-    return {{"kind", "figure"}, {"key", figure.key}, {"name", figure.name}, {"alt", figure.alt}};
+Json Object::write(const Finding::Because& because) {
+    return Object()
+        .text("key", because.key)
+        .text("question", because.question)
+        .text("answer", because.answer)
+        .list("change", because.change)
+        .take();
 }
 
-static Json to_json(const Sources::Entry& entry) {
-    return {{"number", entry.number},
-            {"key", entry.key},
-            {"text", entry.text},
-            {"url", entry.url},
-            {"note", entry.note}};
+Json Object::write(const Meter::Band& band) {
+    return Object()
+        .number("from", band.from)
+        .number("to", band.to)
+        .text("label", band.label)
+        .text("tone", name_of(band.tone))
+        .take();
 }
 
-static Json to_json(const Buttons::Button& button) {
-    return {{"control", to_json(button.control)}, {"role", name_of(button.role)}};
+Json Object::write(const Figure& figure) {
+    return block("figure", figure.key).text("name", figure.name).text("alt", figure.alt).take();
 }
 
-static Json to_json(const Heading& block) {
-    return {{"kind", "heading"}, {"key", block.key}, {"level", block.level}, {"text", block.text}};
+Json Object::write(const Sources::Entry& entry) {
+    return Object()
+        .integer("number", entry.number)
+        .text("key", entry.key)
+        .text("text", entry.text)
+        .text("url", entry.url)
+        .text("note", entry.note)
+        .take();
 }
 
-static Json to_json(const Paragraph& block) {
-    return {{"kind", "paragraph"}, {"key", block.key}, {"text", block.text}, {"tone", name_of(block.tone)}};
+Json Object::write(const Buttons::Button& button) {
+    return Object().put("control", write(button.control)).text("role", name_of(button.role)).take();
 }
 
-static Json to_json(const List& block) {
-    return {{"kind", "list"}, {"key", block.key}, {"ordered", block.ordered}, {"items", block.items}};
-}
+struct BlockWriter {
+    Json operator()(const Heading& one) const {
+        return block("heading", one.key).integer("level", one.level).text("text", one.text).take();
+    }
+    Json operator()(const Paragraph& one) const {
+        return block("paragraph", one.key).text("text", one.text).text("tone", name_of(one.tone)).take();
+    }
+    Json operator()(const List& one) const {
+        return block("list", one.key).flag("ordered", one.ordered).texts("items", one.items).take();
+    }
+    Json operator()(const Progress& one) const {
+        return block("progress", one.key)
+            .integer("done", one.done)
+            .integer("total", one.total)
+            .text("label", one.label)
+            .take();
+    }
+    Json operator()(const Toolbar& one) const { return block("toolbar", one.key).list("groups", one.groups).take(); }
+    Json operator()(const Choice& one) const {
+        return block("choice", one.key)
+            .text("legend", one.legend)
+            .text("help", one.help)
+            .flag("multiple", one.multiple)
+            .list("options", one.options)
+            .text("error", one.error)
+            .take();
+    }
+    Json operator()(const Number& one) const {
+        return block("number", one.key)
+            .text("legend", one.legend)
+            .text("help", one.help)
+            .list("units", one.units)
+            .text("units_label", one.units_label)
+            .list("fields", one.fields)
+            .text("understood", one.understood)
+            .text("error", one.error)
+            .list("skip", one.skip)
+            .take();
+    }
+    Json operator()(const Callout& one) const {
+        return block("callout", one.key)
+            .text("tone", name_of(one.tone))
+            .text("title", one.title)
+            .texts("texts", one.texts)
+            .texts("items", one.items)
+            .take();
+    }
+    Json operator()(const Banner& one) const {
+        return block("banner", one.key)
+            .text("tone", name_of(one.tone))
+            .text("word", one.word)
+            .text("text", one.text)
+            .take();
+    }
+    Json operator()(const Finding& one) const {
+        return block("finding", one.key)
+            .text("tone", name_of(one.tone))
+            .text("level", one.level)
+            .text("title", one.title)
+            .text("text", one.text)
+            .text("action", one.action)
+            .text("because_label", one.because_label)
+            .list("because", one.because)
+            .text("sources_label", one.sources_label)
+            .integers("sources", one.sources)
+            .take();
+    }
+    Json operator()(const Meter& one) const {
+        return block("meter", one.key)
+            .text("title", one.title)
+            .text("value_text", one.value_text)
+            .number("value", one.value)
+            .number("min", one.min)
+            .number("max", one.max)
+            .list("bands", one.bands)
+            .text("text", one.text)
+            .take();
+    }
+    Json operator()(const Figure& one) const { return Object::write(one); }
+    Json operator()(const Card& one) const {
+        return block("card", one.key)
+            .put("toggle", Object::write(one.toggle))
+            .text("summary", one.summary)
+            .flag("open", one.open)
+            .texts("body", one.body)
+            .list("figures", one.figures)
+            .text("sources_label", one.sources_label)
+            .integers("sources", one.sources)
+            .text("covers", one.covers)
+            .take();
+    }
+    Json operator()(const Sources& one) const { return block("sources", one.key).list("entries", one.entries).take(); }
+    Json operator()(const Buttons& one) const { return block("buttons", one.key).list("buttons", one.buttons).take(); }
+};
 
-static Json to_json(const Progress& block) {
-    return {{"kind", "progress"},
-            {"key", block.key},
-            {"done", block.done},
-            {"total", block.total},
-            {"label", block.label}};
-}
-
-static Json to_json(const Toolbar& block) {
-    return {{"kind", "toolbar"}, {"key", block.key}, {"groups", list(block.groups)}};
-}
-
-static Json to_json(const Choice& block) {
-    return {{"kind", "choice"},
-            {"key", block.key},
-            {"legend", block.legend},
-            {"help", block.help},
-            {"multiple", block.multiple},
-            {"options", list(block.options)},
-            {"error", block.error}};
-}
-
-static Json to_json(const Number& block) {
-    return {{"kind", "number"},
-            {"key", block.key},
-            {"legend", block.legend},
-            {"help", block.help},
-            {"units", list(block.units)},
-            {"units_label", block.units_label},
-            {"fields", list(block.fields)},
-            {"understood", block.understood},
-            {"error", block.error},
-            {"skip", list(block.skip)}};
-}
-
-static Json to_json(const Callout& block) {
-    return {{"kind", "callout"},     {"key", block.key},     {"tone", name_of(block.tone)},
-            {"title", block.title}, {"texts", block.texts}, {"items", block.items}};
-}
-
-static Json to_json(const Banner& block) {
-    return {{"kind", "banner"},
-            {"key", block.key},
-            {"tone", name_of(block.tone)},
-            {"word", block.word},
-            {"text", block.text}};
-}
-
-static Json to_json(const Finding& block) {
-    return {{"kind", "finding"},
-            {"key", block.key},
-            {"tone", name_of(block.tone)},
-            {"level", block.level},
-            {"title", block.title},
-            {"text", block.text},
-            {"action", block.action},
-            {"because_label", block.because_label},
-            {"because", list(block.because)},
-            {"sources_label", block.sources_label},
-            {"sources", block.sources}};
-}
-
-static Json to_json(const Meter& block) {
-    return {{"kind", "meter"},      {"key", block.key}, {"title", block.title}, {"value_text", block.value_text},
-            {"value", block.value}, {"min", block.min}, {"max", block.max},     {"bands", list(block.bands)},
-            {"text", block.text}};
-}
-
-static Json to_json(const Card& block) {
-    return {{"kind", "card"},
-            {"key", block.key},
-            {"toggle", to_json(block.toggle)},
-            {"summary", block.summary},
-            {"open", block.open},
-            {"body", block.body},
-            {"figures", list(block.figures)},
-            {"sources_label", block.sources_label},
-            {"sources", block.sources},
-            {"covers", block.covers}};
-}
-
-static Json to_json(const Sources& block) {
-    return {{"kind", "sources"}, {"key", block.key}, {"entries", list(block.entries)}};
-}
-
-static Json to_json(const Buttons& block) {
-    return {{"kind", "buttons"}, {"key", block.key}, {"buttons", list(block.buttons)}};
-}
+}  // namespace
 
 Json to_json(const Action& action) {
-    return {{"kind", std::string(name_of(action.kind))}, {"id", action.id}, {"value", action.value}};
+    return Object().text("kind", name_of(action.kind)).text("id", action.id).text("value", action.value).take();
 }
 
 std::optional<Action> action_from_json(const Json& json) {
@@ -216,17 +268,17 @@ std::optional<Action> action_from_json(const Json& json) {
 
 Json to_json(const Screen& screen) {
     Json blocks = Json::array();
-    for (const Block& block : screen.blocks) {
-        blocks.push_back(std::visit([](const auto& one) { return to_json(one); }, block));
-    }
-    return {{"id", screen.id},
-            {"language", screen.language},
-            {"title", screen.title},
-            {"section", screen.section},
-            {"text_percent", screen.text_percent},
-            {"theme", screen.theme},
-            {"blocks", std::move(blocks)},
-            {"announce", screen.announce}};
+    for (const Block& one : screen.blocks) blocks.push_back(std::visit(BlockWriter(), one));
+    return Object()
+        .text("id", screen.id)
+        .text("language", screen.language)
+        .text("title", screen.title)
+        .text("section", screen.section)
+        .integer("text_percent", screen.text_percent)
+        .text("theme", screen.theme)
+        .put("blocks", std::move(blocks))
+        .text("announce", screen.announce)
+        .take();
 }
 
 }  // namespace selfcheck::session

@@ -29,10 +29,6 @@ constexpr std::size_t kMaxTyped = 40;  // bytes kept of what is typed into a fie
 
 bool is_theme(std::string_view name) { return name == "auto" || name == "light" || name == "dark"; }
 
-bool has_language(const Bundle& bundle, std::string_view language) {
-    return bundle.texts.contains(language) && bundle.interfaces.contains(language);
-}
-
 std::optional<int> text_percent_from(std::string_view text) {
     for (const int percent : kTextPercents) {
         if (std::to_string(percent) == text) return percent;
@@ -66,7 +62,7 @@ public:
             case ActionKind::acknowledge: return acknowledge();
             case ActionKind::expand: return expand(action.id);
             case ActionKind::set_language:
-                if (has_language(bundle_, action.value)) state_.preferences.language = action.value;
+                if (bundle_.speaks(action.value)) state_.preferences.language = action.value;
                 return;
             case ActionKind::set_text_size:
                 if (const auto percent = text_percent_from(action.value)) state_.preferences.text_percent = *percent;
@@ -185,6 +181,10 @@ private:
 
     void go(std::string_view target) {
         const Assessment assessment = assess();
+        // An address may ask for a later screen, but what is required comes before it.
+        for (std::size_t i = 0; i < pack_.questions.size(); ++i) {
+            if (pack_.questions[i].required && !state_.answers.answered(i)) return start();
+        }
         const auto question = pack_.question_index(target);
         for (const std::size_t i : asked_screens(pack_, assessment)) {
             const auto& screen = pack_.screens[i];
@@ -340,7 +340,7 @@ private:
         if (json == nullptr) return top_.problem("preferences", "is missing");
         Fields fields(*json, "/preferences", problems_);
         preferences.language = fields.text("language");
-        if (!has_language(bundle_, preferences.language)) fields.problem("language", "is not in this pack");
+        if (!bundle_.speaks(preferences.language)) fields.problem("language", "is not in this pack");
         preferences.text_percent = text_percent_from(fields.number("text_percent").to_string()).value_or(100);
         preferences.theme = fields.text("theme");
         if (!is_theme(preferences.theme)) fields.problem("theme", "expected auto, light or dark");
@@ -381,7 +381,7 @@ private:
 
 Session::Session(const Bundle& bundle, std::string_view language) : bundle_(&bundle), state_(bundle.pack) {
     state_.preferences.language =
-        has_language(bundle, language) ? std::string(language) : bundle.pack.languages.front();
+        bundle.speaks(language) ? std::string(language) : bundle.first_language();
 }
 
 Session Session::after(const Action& action) const {

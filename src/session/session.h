@@ -69,8 +69,7 @@ struct State {
 
 class Session {
 public:
-    /// The bundle must outlive the Session and have texts and interface for `language`; otherwise its
-    /// first language is taken.
+    /// The bundle must outlive the Session and speak at least one language; `language` if it can.
     Session(const engine::Bundle& bundle, std::string_view language);
 
     [[nodiscard]] Session after(const Action& action) const;

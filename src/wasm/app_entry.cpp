@@ -80,11 +80,18 @@ EMSCRIPTEN_KEEPALIVE const char* sc_load(const char* bundle) {
     }
     auto loaded = engine::Bundle::from_json(json.value());
     if (!loaded.ok()) return reply(loaded.problems());
-    if (loaded.value().interfaces.empty()) {
+    if (loaded.value().first_language().empty()) {
         return reply(Problems{{"", "/interface", "is needed for a session"}});
     }
     app().load(std::move(loaded.value()), language);
     return reply(Problems{});
+}
+
+EMSCRIPTEN_KEEPALIVE const char* sc_add_texts(const char* language, const char* texts) {
+    if (!app().loaded()) return not_loaded();
+    auto json = engine::parse_json(texts);
+    if (!json.ok()) return reply(json.problems());
+    return reply(app().add_texts(language, std::move(json.value())));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* sc_screen() {

@@ -100,7 +100,7 @@ EMSCRIPTEN_KEEPALIVE const char* core_assess(int handle, const char* input, cons
 EMSCRIPTEN_KEEPALIVE const char* core_session(int handle, const char* language) {
     const auto* pack = find(core().packs, handle);
     if (pack == nullptr) return no_such("pack");
-    if ((*pack)->bundle.interfaces.empty()) return reply(Problems{{"", "/interface", "is needed for a session"}});
+    if ((*pack)->bundle.first_language().empty()) return reply(Problems{{"", "/interface", "is needed for a session"}});
     return open_session(*pack, session::Session((*pack)->bundle, language));
 }
 

@@ -34,6 +34,9 @@ class SelfCheckPage {
 
   readonly #canvas = document.createElement("canvas");
   #app: AppModule | null = null;
+  /** Languages whose texts the core has. */
+  readonly #spoken = new Set<string>();
+  #texts: Record<string, string> = {};
   #view: CanvasView | null = null;
   #screen: Screen;
   /** Performed by the reader before the core was there, in order. */
@@ -75,15 +78,18 @@ class SelfCheckPage {
     tell("selfcheck-ready");
 
     try {
+      const wanted = this.#query.get("pack") ?? "";
       const pack =
-        this.#data.packs[this.#query.get("pack") ?? ""] ??
-        Object.values(this.#data.packs)[0] ??
-        "";
-      const [bundle, app] = await Promise.all([
-        fetchText(pack),
+        wanted in this.#data.packs
+          ? wanted
+          : (Object.keys(this.#data.packs)[0] ?? "");
+      this.#texts = this.#data.texts[pack] ?? {};
+      const [bundle, texts, app] = await Promise.all([
+        fetchText(this.#data.packs[pack] ?? ""),
+        fetchText(this.#texts[this.#language] ?? ""),
         this.#loadApp(),
       ]);
-      this.#begin(app, bundle);
+      this.#begin(app, bundle, texts);
     } catch (error) {
       console.error(error);
       this.#trouble("trouble_loading");
@@ -91,6 +97,28 @@ class SelfCheckPage {
     }
     this.#openCanvas();
     performance.mark("selfcheck-painted");
+    await this.#loadOtherLanguages();
+  }
+
+  /** The other languages are not needed for the first Screen; they come right behind it. */
+  async #loadOtherLanguages(): Promise<void> {
+    for (const [language, path] of Object.entries(this.#texts)) {
+      if (this.#spoken.has(language)) continue;
+      try {
+        const problems = this.#app?.addTexts(language, await fetchText(path));
+        if (problems?.length) throw new Error(JSON.stringify(problems));
+        this.#spoken.add(language);
+      } catch (error) {
+        console.error(error);
+      }
+    }
+    const late = this.#early;
+    this.#early = [];
+    this.#page.removeAttribute("aria-busy");
+    for (const action of late) {
+      if (!this.#isTooEarly(action)) this.#perform(action);
+    }
+    performance.mark("selfcheck-loaded");
   }
 
   async #loadApp(): Promise<AppModule> {
@@ -105,12 +133,18 @@ class SelfCheckPage {
   }
 
   /** The core takes over: what the address asks for first, then what the reader did meanwhile. */
-  #begin(app: AppModule, bundle: string): void {
+  #begin(app: AppModule, bundle: string, texts: string): void {
     const content = JSON.parse(bundle) as Bundle;
+    const language = this.#language;
     const problems = app.load(
-      JSON.stringify({ ...content, language: this.#language }),
+      JSON.stringify({
+        ...content,
+        texts: { [language]: JSON.parse(texts) as unknown },
+        language,
+      }),
     );
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
+    this.#spoken.add(language);
 
     const asked: Action[] = [];
     const theme = this.#query.get("theme");
@@ -122,10 +156,13 @@ class SelfCheckPage {
       );
       asked.push({ kind: "go", id: "", value: screen?.id ?? start });
     }
-    for (const action of [...asked, ...this.#early]) app.dispatch(action);
+    const early = this.#early;
+    this.#early = early.filter((action) => this.#isTooEarly(action));
+    for (const action of [...asked, ...early]) {
+      if (!this.#isTooEarly(action)) app.dispatch(action);
+    }
     this.#app = app;
-    const last = this.#early[this.#early.length - 1]?.kind ?? null;
-    this.#early = [];
+    const last = early[early.length - 1]?.kind ?? null;
     this.#page.removeAttribute("aria-busy");
     this.#show(app.screen(), last);
   }
@@ -134,6 +171,11 @@ class SelfCheckPage {
     const before = this.#screen.id;
     let next: Screen;
     if (this.#app) {
+      if (this.#isTooEarly(action)) {
+        this.#early.push(action);
+        this.#waits();
+        return;
+      }
       if (action.kind === "save_result") {
         this.#save();
         return;
@@ -154,6 +196,15 @@ class SelfCheckPage {
     this.#dress();
     this.#twin.show(screen, after, this.#paint(screen));
     this.#tellProgress(screen, arrived);
+  }
+
+  /** A language whose texts are still on their way. */
+  #isTooEarly({ kind, value }: Action): boolean {
+    return (
+      kind === "set_language" &&
+      value in this.#texts &&
+      !this.#spoken.has(value)
+    );
   }
 
   /** What was pressed can only be answered by the core, which is still on its way. */

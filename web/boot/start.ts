@@ -25,6 +25,8 @@ export interface StartData {
   app: string;
   wasm: string;
   packs: Record<string, string>;
+  /** By pack and language. */
+  texts: Record<string, Record<string, string>>;
   screens: Record<string, FirstScreens>;
   words: Record<string, Words>;
 }

@@ -38,6 +38,7 @@ export interface Problem {
 interface RawModule {
   _free(text: number): void;
   _sc_load(bundle: number): number;
+  _sc_add_texts(language: number, texts: number): number;
   _sc_screen(): number;
   _sc_dispatch(action: number): number;
   _sc_result(): number;
@@ -86,6 +87,15 @@ export class AppModule {
   /** `bundle` is the JSON text that sc_load describes. No problems: it is loaded. */
   load(bundle: string): Problem[] {
     return problemsIn(this.#with([bundle], (text) => this.#raw._sc_load(text)));
+  }
+
+  /** Adds the texts of one more language of the pack. */
+  addTexts(language: string, texts: string): Problem[] {
+    return problemsIn(
+      this.#with([language, texts], (tag, text) =>
+        this.#raw._sc_add_texts(tag, text),
+      ),
+    );
   }
 
   screen(): Screen {

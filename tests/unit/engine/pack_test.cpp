@@ -92,12 +92,21 @@ TEST(Bundle, NamesTheFileOfACitationThatDoesNotExist) {
     EXPECT_EQ(bundle.problems().front().to_string(), "pack.json /rules/2/sources/0: there is no source \"hearsay\"");
 }
 
-TEST(Bundle, MissesALanguageFile) {
+TEST(Bundle, NeedsOneLanguageAndTakesTheOthersLater) {
     Json json = testing::sample_json();
+    const Json german = json["texts"]["de"];
     json["texts"].erase("de");
-    const auto bundle = Bundle::from_json(json);
-    ASSERT_FALSE(bundle.ok());
-    EXPECT_EQ(bundle.problems().front().to_string(), "de.json: is missing");
+    auto bundle = Bundle::from_json(json);
+    ASSERT_TRUE(bundle.ok());
+    EXPECT_EQ(bundle.value().add_texts("fr", german).front().to_string(), "fr.json: is no language of this pack");
+    EXPECT_EQ(bundle.value().add_texts("de", Json::array()).front().to_string(), "de.json: expected an object");
+    EXPECT_TRUE(bundle.value().add_texts("de", german).empty());
+    EXPECT_TRUE(bundle.value().texts.contains("de"));
+
+    json["texts"] = Json::object();
+    const auto none = Bundle::from_json(json);
+    ASSERT_FALSE(none.ok());
+    EXPECT_EQ(none.problems().front().to_string(), "en.json: is missing");
 }
 
 TEST(Bundle, SurvivesJsonOfAnyShape) {
