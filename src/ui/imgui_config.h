@@ -5,11 +5,11 @@
 // ImGui and everything that includes imgui.h must be compiled with this file.
 #pragma once
 
-// Windows that no reader will open. The largest part of what is saved here.
+// Windows that no reader will open.
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
 
-// No file is read or written by the interface; without this Emscripten links its file system.
+// The interface reads and writes no file.
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 
 // Glyphs come from the reader's own system fonts, never from a bitmap font in the code.
