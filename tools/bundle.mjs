@@ -26,6 +26,9 @@ import { renderToString } from "preact-render-to-string";
 /** All that is transferred until the first question can be answered and the canvas is painted. */
 const FIRST_SCREEN_BUDGET = 300_000;
 
+/** Parts of a pack's texts that only the result page shows. */
+const RESULT_TEXTS = ["cards", "derived", "gates", "gaps", "moves", "precautions", "recheck", "scores", "sheet", "swaps"];
+
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
   options: {
@@ -309,16 +312,24 @@ async function main() {
   if (!mainPack) fail("no pack in content/");
   const languages = mainPack.pack.languages;
 
-  // The texts are apart, a file a language: the first Screen needs only one of them.
+  // The texts are apart: to ask and to warn, only one language and not its result page is needed.
   const bundles = {};
   const textFiles = {};
   for (const [id, { texts, ...bundle }] of Object.entries(packs)) {
     bundles[id] = writeHashed(`content-${id}.json`, JSON.stringify(bundle));
     textFiles[id] = Object.fromEntries(
-      Object.entries(texts).map(([language, words]) => [
-        language,
-        writeHashed(`texts-${id}-${language}.json`, JSON.stringify(words)),
-      ]),
+      Object.entries(texts).map(([language, words]) => {
+        const file = (part, keep) => {
+          const kept = Object.entries(words).filter(([name]) => keep(name));
+          const json = JSON.stringify(Object.fromEntries(kept));
+          return writeHashed(`${part}-${id}-${language}.json`, json);
+        };
+        const isLater = (name) => RESULT_TEXTS.includes(name);
+        return [
+          language,
+          { ask: file("ask", (name) => !isLater(name)), tell: file("tell", isLater) },
+        ];
+      }),
     );
   }
   const screens = await firstScreens(mainPack);
@@ -399,7 +410,7 @@ async function main() {
     app,
     wasm,
     bundles[mainPack.pack.id],
-    textFiles[mainPack.pack.id][first],
+    textFiles[mainPack.pack.id][first].ask,
   ]);
   if (cost > FIRST_SCREEN_BUDGET) {
     fail(

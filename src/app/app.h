@@ -52,7 +52,7 @@ public:
 
     // The rest needs a loaded bundle.
 
-    /// Texts of one more language of the pack.
+    /// Adds texts in one of the pack's languages, whole or in part.
     [[nodiscard]] engine::Problems add_texts(std::string_view language, engine::Json texts) {
         return bundle_->add_texts(language, std::move(texts));
     }

@@ -113,7 +113,7 @@ Problems Bundle::add_texts(std::string_view language, Json json) {
     const bool known = std::find(pack.languages.begin(), pack.languages.end(), language) != pack.languages.end();
     if (!known) return {{file, "", "is no language of this pack"}};
     if (!json.is_object()) return {{file, "", "expected an object"}};
-    texts.insert_or_assign(std::string(language), Texts(std::move(json)));
+    texts[std::string(language)].add(std::move(json));
     return {};
 }
 

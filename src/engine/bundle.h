@@ -40,7 +40,8 @@ struct Bundle {
     /// needs none. Problems name the file they are in: pack.json, en.json …
     static Result<Bundle> from_json(const Json& json);
 
-    /// Adds the texts of one more of the pack's languages. With problems nothing changes.
+    /// Adds texts in one of the pack's languages, whole or some top-level members of its file, to what is
+    /// there in it. With problems nothing changes.
     [[nodiscard]] Problems add_texts(std::string_view language, Json json);
 };
 

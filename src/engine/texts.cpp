@@ -30,6 +30,10 @@ const Json* Texts::find(std::initializer_list<std::string_view> path) const {
     return here;
 }
 
+void Texts::add(Json more) {
+    for (auto& [name, value] : more.items()) json_[name] = std::move(value);
+}
+
 std::string Texts::get(std::initializer_list<std::string_view> path) const {
     const Json* found = find(path);
     return found != nullptr && found->is_string() ? found->get<std::string>() : std::string();

@@ -34,9 +34,9 @@ class SelfCheckPage {
 
   readonly #canvas = document.createElement("canvas");
   #app: AppModule | null = null;
-  /** Languages whose texts the core has. */
+  /** Languages whose texts the core has, at least those to ask with. */
   readonly #spoken = new Set<string>();
-  #texts: Record<string, string> = {};
+  #texts: StartData["texts"][string] = {};
   #view: CanvasView | null = null;
   #screen: Screen;
   /** Performed by the reader before the core was there, in order. */
@@ -86,7 +86,7 @@ class SelfCheckPage {
       this.#texts = this.#data.texts[pack] ?? {};
       const [bundle, texts, app] = await Promise.all([
         fetchText(this.#data.packs[pack] ?? ""),
-        fetchText(this.#texts[this.#language] ?? ""),
+        fetchText(this.#texts[this.#language]?.ask ?? ""),
         this.#loadApp(),
       ]);
       this.#begin(app, bundle, texts);
@@ -97,20 +97,17 @@ class SelfCheckPage {
     }
     this.#openCanvas();
     performance.mark("selfcheck-painted");
-    await this.#loadOtherLanguages();
+    await this.#loadTheRest();
   }
 
-  /** The other languages are not needed for the first Screen; they come right behind it. */
-  async #loadOtherLanguages(): Promise<void> {
-    for (const [language, path] of Object.entries(this.#texts)) {
-      if (this.#spoken.has(language)) continue;
-      try {
-        const problems = this.#app?.addTexts(language, await fetchText(path));
-        if (problems?.length) throw new Error(JSON.stringify(problems));
-        this.#spoken.add(language);
-      } catch (error) {
-        console.error(error);
-      }
+  /** What the result tells, and the other languages, are not needed to begin; they come right behind. */
+  async #loadTheRest(): Promise<void> {
+    const own = this.#texts[this.#language];
+    if (own) await this.#addTexts(this.#language, own.tell);
+    for (const [language, { ask, tell }] of Object.entries(this.#texts)) {
+      if (language === this.#language) continue;
+      const added = await this.#addTexts(language, ask, tell);
+      if (added) this.#spoken.add(language);
     }
     const late = this.#early;
     this.#early = [];
@@ -119,6 +116,20 @@ class SelfCheckPage {
       if (!this.#isTooEarly(action)) this.#perform(action);
     }
     performance.mark("selfcheck-loaded");
+  }
+
+  async #addTexts(language: string, ...paths: string[]): Promise<boolean> {
+    try {
+      for (const path of paths) {
+        const problems = this.#app?.addTexts(language, await fetchText(path));
+        if (problems?.length) throw new Error(JSON.stringify(problems));
+      }
+      return true;
+    } catch (error) {
+      console.error(error);
+      this.#trouble("trouble_loading");
+      return false;
+    }
   }
 
   async #loadApp(): Promise<AppModule> {

@@ -25,8 +25,8 @@ export interface StartData {
   app: string;
   wasm: string;
   packs: Record<string, string>;
-  /** By pack and language. */
-  texts: Record<string, Record<string, string>>;
+  /** By pack and language: what is needed to ask, and what the result tells besides. */
+  texts: Record<string, Record<string, { ask: string; tell: string }>>;
   screens: Record<string, FirstScreens>;
   words: Record<string, Words>;
 }

@@ -89,7 +89,7 @@ export class AppModule {
     return problemsIn(this.#with([bundle], (text) => this.#raw._sc_load(text)));
   }
 
-  /** Adds the texts of one more language of the pack. */
+  /** Adds texts in one of the pack's languages, whole or in part. */
   addTexts(language: string, texts: string): Problem[] {
     return problemsIn(
       this.#with([language, texts], (tag, text) =>

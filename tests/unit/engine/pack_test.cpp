@@ -102,6 +102,9 @@ TEST(Bundle, NeedsOneLanguageAndTakesTheOthersLater) {
     EXPECT_EQ(bundle.value().add_texts("de", Json::array()).front().to_string(), "de.json: expected an object");
     EXPECT_TRUE(bundle.value().add_texts("de", german).empty());
     EXPECT_TRUE(bundle.value().texts.contains("de"));
+    EXPECT_TRUE(bundle.value().add_texts("de", {{"units", {{"g", "Gramm"}}}}).empty());
+    EXPECT_EQ(bundle.value().texts.find("de")->second.get({"units", "g"}), "Gramm");
+    EXPECT_EQ(bundle.value().texts.find("de")->second.get({"regions", "eu"}), "Europa");
 
     json["texts"] = Json::object();
     const auto none = Bundle::from_json(json);
