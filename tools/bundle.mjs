@@ -118,28 +118,40 @@ function readContent() {
 
 /** The welcome page and the first question in each language, as the core shows them. */
 async function firstScreens(bundle) {
-  const factory = (await import(pathToFileURL(built(folder.wasm, "selfcheck_core_wasm.mjs")))).default;
-  const core = await factory();
-
-  const call = (name, ...args) => {
-    const pointers = args.map((arg) =>
-      typeof arg === "string" ? core.stringToNewUTF8(arg) : arg,
-    );
-    const answer = JSON.parse(core.UTF8ToString(core[`_core_${name}`](...pointers)));
-    args.forEach((arg, i) => typeof arg === "string" && core._free(pointers[i]));
-    if (answer.errors) fail(`${name}: ${JSON.stringify(answer.errors, null, 2)}`);
-    return answer;
-  };
-  const { pack } = call("load", JSON.stringify(bundle));
+  const { loadCore } = await import(pathToFileURL(path.join(folder.out, "core/selfcheck-core.js")));
+  const core = await loadCore();
+  const pack = core.load(bundle);
   return Object.fromEntries(
-    bundle.pack.languages.map((language) => {
-      const { session } = call("session", pack, language);
-      const welcome = call("session_screen", session);
-      const start = { kind: "start", id: "", value: "" };
-      const first = call("session_dispatch", session, JSON.stringify(start));
-      return [language, { welcome, first }];
+    bundle.pack.languages.map((lang) => {
+      const session = core.session(pack, { lang });
+      const welcome = session.screen();
+      const first = session.dispatch({ kind: "start" });
+      return [lang, { welcome, first }];
     }),
   );
+}
+
+// ---- the headless core --------------------------------------------------------------------------
+
+/** dist/core: an ES module with its WebAssembly and its types. */
+async function writeCore() {
+  const out = path.join(folder.out, "core");
+  const source = path.join(root, "web/core-package");
+  fs.mkdirSync(out, { recursive: true });
+  for (const name of ["selfcheck_core_wasm.mjs", "selfcheck_core_wasm.wasm"]) {
+    fs.copyFileSync(built(folder.wasm, name), path.join(out, name));
+  }
+  fs.copyFileSync(path.join(source, "selfcheck_core_wasm.d.mts"), path.join(out, "selfcheck_core_wasm.d.mts"));
+  await esbuild.build({
+    absWorkingDir: root,
+    logLevel: "warning",
+    entryPoints: [path.join(source, "selfcheck-core.ts")],
+    outfile: path.join(out, "selfcheck-core.js"),
+    format: "esm",
+    target: "es2022",
+  });
+  const tsc = path.join(root, "node_modules/typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, "-p", source, "--declaration", "--emitDeclarationOnly", "--noEmit", "false", "--outDir", out]);
 }
 
 // ---- scripts and styles -------------------------------------------------------------------------
@@ -332,6 +344,7 @@ async function main() {
       }),
     );
   }
+  await writeCore();
   const screens = await firstScreens(mainPack);
   const app = writeHashed(
     "app.mjs",
