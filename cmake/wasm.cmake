@@ -6,13 +6,13 @@
 #   selfcheck_core_module(selfcheck_core_wasm)    the headless core, for pages, workers and Node
 #
 # A target adds what it exports itself (-sEXPORTED_RUNTIME_METHODS=...).
+set(SELFCHECK_CLOSURE ON CACHE BOOL "Shrink the JavaScript beside the wasm with the Closure compiler")
+
 # Optimising across files takes 16 kB off the page's module after brotli. Debian's Emscripten 6 does not link with it.
 if(CMAKE_BUILD_TYPE STREQUAL MinSizeRel AND EMSCRIPTEN_VERSION VERSION_LESS 4)
     add_compile_options(-flto)
     add_link_options(-flto)
 endif()
-
-set(SELFCHECK_CLOSURE ON CACHE BOOL "Shrink the JavaScript beside the wasm with the Closure compiler")
 
 function(selfcheck_wasm_module target)
     set_target_properties(${target} PROPERTIES SUFFIX .mjs)

@@ -27,7 +27,7 @@ THIRD_PARTY=(
 )
 
 # A dependency is there when its folder holds the stamp of exactly the pinned version and patches.
-SOURCES_EDITION=1
+SOURCES_EDITION=2
 sources_complete() {
     [[ -e $SOURCES/.edition && $(<"$SOURCES/.edition") == "$SOURCES_EDITION $(sources_digest)" ]]
 }
@@ -49,8 +49,9 @@ fetch_sources() {
     mv "$SOURCES/libunibreak" "$SOURCES/unibreak"
     [[ -d $SOURCES/libsdl2 ]] && mv "$SOURCES/libsdl2" "$SOURCES/sdl2" && trim_sdl "$SOURCES/sdl2"
     rm -rf "$CACHE/apt" # 120 MB of index
-    # The port keeps its own copy; without this it would go on with the one it has.
-    rm -rf "$CACHE"/emscripten-*/ports/sdl2 "$CACHE"/emscripten-*/sysroot/lib/wasm32-emscripten/libSDL2.a
+    # The port keeps its own copy and library; without this it would go on with those.
+    rm -rf "$CACHE"/emscripten-*/ports/sdl2
+    find "$CACHE"/emscripten-* -name libSDL2.a -delete
     echo "$SOURCES_EDITION $(sources_digest)" >"$SOURCES/.edition"
 }
 

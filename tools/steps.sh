@@ -52,6 +52,16 @@ set_up_sources() {
     if ! sources_complete; then
         step "Fetching Dear ImGui, SDL, libunibreak and nlohmann/json" "Check the network, then run this again." fetch_sources
     fi
+    if [[ -z $(find "$EMSCRIPTEN_CACHE/sysroot/lib" -name libSDL2.a 2>/dev/null) ]]; then
+        step "Compiling SDL (once)" "The log says which file." compile_sdl
+    fi
+}
+
+# The link would do this by itself, but a minute in which nothing seems to happen deserves its own line.
+compile_sdl() {
+    local lto=(--lto) # as in cmake/wasm.cmake
+    if version_at_least 4 "$EMSCRIPTEN_VERSION"; then lto=(); fi
+    tools/em.sh embuilder build sdl2 "${lto[@]}"
 }
 
 build_native() {

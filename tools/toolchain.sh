@@ -65,7 +65,7 @@ install_emscripten() {
     # A throw-away system needs no manuals, no sync after every file, and no libraries for threads or dynamic linking.
     local libraries=/usr/share/emscripten/cache/sysroot/lib/wasm32-emscripten
     printf '%s\n' force-unsafe-io path-exclude=/usr/share/{doc,man,locale}/'*' 'path-include=/usr/share/doc/*/copyright' \
-        "path-exclude=$libraries/"{'lto/*','pic/*','lto-pic/*','*-mt*','*-ww*'} |
+        "path-exclude=$libraries/"{'pic/*','lto-pic/*','lto/*debug*','*asan*','*-mt*','*-ww*'} |
         as_root tee "$TOOLROOT/etc/dpkg/dpkg.cfg.d/selfcheck" >/dev/null
     # shellcheck disable=SC2016  # expanded by the inner shell
     as_root unshare --mount sh -ec '
@@ -91,8 +91,8 @@ set_up_cache() {
     rm -rf "$EMSCRIPTEN_CACHE"
     mkdir -p "$EMSCRIPTEN_CACHE"
     if [[ -d $prebuilt ]]; then
-        tar -C "$prebuilt" -c --exclude='*/lto' --exclude='*/pic' --exclude='*/lto-pic' --exclude='*-mt*' \
-            --exclude='*-ww*' --exclude='*/ports' . | tar -C "$EMSCRIPTEN_CACHE" -x
+        tar -C "$prebuilt" -c --exclude='*/pic' --exclude='*/lto-pic' --exclude='*/lto/*debug*' --exclude='*asan*' \
+            --exclude='*-mt*' --exclude='*-ww*' --exclude='*/ports' . | tar -C "$EMSCRIPTEN_CACHE" -x
     fi
     # Parts of Emscripten's runtime end up in what we ship, so its licence does too (tools/licenses.sh).
     local license
