@@ -26,8 +26,8 @@ import { renderToString } from "preact-render-to-string";
 /** All that is transferred until the first question can be answered and the canvas is painted. */
 const FIRST_SCREEN_BUDGET = 300_000;
 
-/** Parts of a pack's texts that only the result page shows. */
-const RESULT_TEXTS = ["cards", "derived", "gates", "gaps", "moves", "precautions", "recheck", "scores", "sheet", "swaps"];
+/** Parts of a pack's texts that are needed to ask questions; rules are split by whether they interrupt. */
+const ASKING = ["language", "pack", "sections", "screens", "questions", "units", "plausible", "regions"];
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
@@ -112,6 +112,16 @@ function readContent() {
     };
   }
   return packs;
+}
+
+/** What is needed to ask and to warn, and what only the result tells. */
+function splitTexts(pack, { rules, ...words }) {
+  const some = (from, keep) => Object.fromEntries(Object.entries(from).filter(([name]) => keep(name)));
+  const alerts = pack.rules.filter(({ level }) => level === "emergency" || level === "urgent").map(({ id }) => id);
+  return {
+    ask: { ...some(words, (name) => ASKING.includes(name)), rules: some(rules, (id) => alerts.includes(id)) },
+    tell: { ...some(words, (name) => !ASKING.includes(name)), rules: some(rules, (id) => !alerts.includes(id)) },
+  };
 }
 
 // ---- first Screens ------------------------------------------------------------------------------
@@ -331,16 +341,10 @@ async function main() {
     bundles[id] = writeHashed(`content-${id}.json`, JSON.stringify(bundle));
     textFiles[id] = Object.fromEntries(
       Object.entries(texts).map(([language, words]) => {
-        const file = (part, keep) => {
-          const kept = Object.entries(words).filter(([name]) => keep(name));
-          const json = JSON.stringify(Object.fromEntries(kept));
-          return writeHashed(`${part}-${id}-${language}.json`, json);
-        };
-        const isLater = (name) => RESULT_TEXTS.includes(name);
-        return [
-          language,
-          { ask: file("ask", (name) => !isLater(name)), tell: file("tell", isLater) },
-        ];
+        const { ask, tell } = splitTexts(bundle.pack, words);
+        const file = (part, some) =>
+          writeHashed(`${part}-${id}-${language}.json`, JSON.stringify(some));
+        return [language, { ask: file("ask", ask), tell: file("tell", tell) }];
       }),
     );
   }

@@ -53,8 +53,8 @@ public:
     // The rest needs a loaded bundle.
 
     /// Adds texts in one of the pack's languages, whole or in part.
-    [[nodiscard]] engine::Problems add_texts(std::string_view language, engine::Json texts) {
-        return bundle_->add_texts(language, std::move(texts));
+    [[nodiscard]] engine::Problems add_texts(std::string_view language, const engine::Json& texts) {
+        return bundle_->add_texts(language, texts);
     }
 
     [[nodiscard]] const session::Session& session() const { return *session_; }

@@ -108,12 +108,12 @@ std::string Bundle::first_language() const {
     return found == pack.languages.end() ? std::string() : *found;
 }
 
-Problems Bundle::add_texts(std::string_view language, Json json) {
+Problems Bundle::add_texts(std::string_view language, const Json& json) {
     const std::string file = std::string(language) + ".json";
     const bool known = std::find(pack.languages.begin(), pack.languages.end(), language) != pack.languages.end();
     if (!known) return {{file, "", "is no language of this pack"}};
     if (!json.is_object()) return {{file, "", "expected an object"}};
-    texts[std::string(language)].add(std::move(json));
+    texts[std::string(language)].add(json);
     return {};
 }
 

@@ -40,9 +40,9 @@ struct Bundle {
     /// needs none. Problems name the file they are in: pack.json, en.json …
     static Result<Bundle> from_json(const Json& json);
 
-    /// Adds texts in one of the pack's languages, whole or some top-level members of its file, to what is
-    /// there in it. With problems nothing changes.
-    [[nodiscard]] Problems add_texts(std::string_view language, Json json);
+    /// Adds texts in one of the pack's languages, its whole file or any part of it, to what is there.
+    /// With problems nothing changes.
+    [[nodiscard]] Problems add_texts(std::string_view language, const Json& json);
 };
 
 }  // namespace selfcheck::engine

@@ -30,9 +30,7 @@ const Json* Texts::find(std::initializer_list<std::string_view> path) const {
     return here;
 }
 
-void Texts::add(Json more) {
-    for (auto& [name, value] : more.items()) json_[name] = std::move(value);
-}
+void Texts::add(const Json& more) { json_.update(more, true); }
 
 std::string Texts::get(std::initializer_list<std::string_view> path) const {
     const Json* found = find(path);

@@ -27,8 +27,8 @@ public:
     /// The texts of the array at the path, or nothing.
     [[nodiscard]] std::vector<std::string> list(std::initializer_list<std::string_view> path) const;
 
-    /// Adds the top-level members of `more`, an object; those there already are replaced.
-    void add(Json more);
+    /// Adds the members of `more`, an object, at every depth; texts that are there already are replaced.
+    void add(const Json& more);
 
     [[nodiscard]] const Json& json() const { return json_; }
 

@@ -89,9 +89,9 @@ EMSCRIPTEN_KEEPALIVE const char* sc_load(const char* bundle) {
 
 EMSCRIPTEN_KEEPALIVE const char* sc_add_texts(const char* language, const char* texts) {
     if (!app().loaded()) return not_loaded();
-    auto json = engine::parse_json(texts);
+    const auto json = engine::parse_json(texts);
     if (!json.ok()) return reply(json.problems());
-    return reply(app().add_texts(language, std::move(json.value())));
+    return reply(app().add_texts(language, json.value()));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* sc_screen() {

@@ -45,6 +45,7 @@ test("nothing is asked of any server after loading, and of another origin never"
     language: "en",
     prepare: (page) => page.on("request", (request) => asked.push(request.url())),
   });
+  await page.waitForFunction(() => performance.getEntriesByName("selfcheck-loaded").length > 0);
   const whileLoading = asked.length;
   assert.ok(whileLoading > 3);
   await reader.complete(ANSWERS);
