@@ -434,7 +434,9 @@ function FindingBlock({ block, page }: Of<Finding>) {
                     control={change}
                     page={page}
                     class="sc-change"
-                  />
+                  >
+                    <span class="sc-said"> {because.question}</span>
+                  </PushButton>
                 ))}
               </li>
             ))}
