@@ -52,7 +52,9 @@ test("an emergency sign is answered at once, before anything else", async () => 
   assert.ok(await page.getByText(level, { exact: true }).first().isVisible(), "said where it was chosen");
   await reader.next();
   assert.equal(await screenId(page), "alert");
-  assert.ok(await page.getByRole("heading", { level: 1, name: level }).evaluate((title) => title === document.activeElement));
+  const title = page.getByRole("heading", { level: 1, name: reader.words.alert.title });
+  assert.ok(await title.evaluate((one) => one === document.activeElement), "the reader is taken to the message");
+  assert.ok(await page.getByText(level, { exact: true }).first().isVisible());
   assert.match(await page.getByRole("link").first().getAttribute("href"), /^tel:\d+$/);
   await close();
 });
