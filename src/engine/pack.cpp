@@ -35,6 +35,8 @@ public:
         const Json& questions = top_.array("questions");
         for (std::size_t i = 0; i < questions.size(); ++i) read_question(questions[i], pointer("/questions", i));
         read_derived();
+        // What reads a faulty value would be at fault too; the author mends the cause first.
+        if (pack_.derived.size() != top_.array("derived", false).size()) return std::move(problems_);
         compile_conditions(questions);
         read_screens();
         read_scores();
@@ -156,24 +158,21 @@ private:
             auto value = expression(fields, "value");
             fields.reject_others();
 
+            if (!value) return;
+
             Variable variable;
             variable.name = id;
-            variable.type = Type::boolean;
-            if (value) {
-                variable.type = value->type().type == Type::empty ? Type::boolean : value->type().type;
-                variable.multi = value->type().many;
-                variable.codes = value->type().codes;
-                derived_at_.push_back(pointer(fields.at(), "value"));
-                pack_.derived.push_back({std::move(id), std::move(*value)});
-            }
-            // Also after an error, so that expressions that use it do not add errors of their own.
+            variable.type = value->type().type == Type::empty ? Type::boolean : value->type().type;
+            variable.multi = value->type().many;
+            variable.codes = value->type().codes;
             pack_.variables.add(std::move(variable));
+            derived_at_.push_back(pointer(fields.at(), "value"));
+            pack_.derived.push_back({std::move(id), std::move(*value)});
         }
     }
 
     void compile_conditions(const Json& questions) {
-        if (pack_.derived.size() != top_.array("derived", false).size()) return;
-        pack_.applies = top_.find("applies") == nullptr ? std::nullopt : expression(top_, "applies");
+        if (top_.find("applies") != nullptr) pack_.applies = expression(top_, "applies");
         for (std::size_t i = 0; i < questions.size(); ++i) {
             Fields fields(questions[i], pointer("/questions", i), problems_);
             if (fields.find("when") != nullptr) pack_.questions[i].when = expression(fields, "when");

@@ -76,6 +76,14 @@ TEST(Pack, RulesCannotReadWhatRulesConcluded) {
     EXPECT_EQ(problem.find("/rules/0/when: "), 0u) << problem;
 }
 
+TEST(Pack, AFaultyDerivedValueIsTheOnlyProblemReported) {
+    Json json = testing::sample_json()["pack"];
+    json["derived"][1]["value"] = "%nobody";
+    const Result<Pack> pack = Pack::from_json(json);
+    ASSERT_EQ(pack.problems().size(), 1u);
+    EXPECT_EQ(pack.problems().front().at, "/derived/1/value");
+}
+
 TEST(Pack, ReportsEveryProblemNotOnlyTheFirst) {
     Json json = testing::sample_json()["pack"];
     json["rules"][0]["when"] = "%nobody";
