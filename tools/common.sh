@@ -25,8 +25,8 @@ die() {
     exit 1
 }
 
-# step TITLE HINT COMMAND...: runs the command with its output in a log file. Prints one line; on failure also the end
-# of the log and HINT, which says what the reader can do about it.
+# step TITLE HINT COMMAND...: runs the command with its output in a log file. Prints one line; on failure also the
+# first errors and the end of the log, and HINT, which says what the reader can do about it.
 step() {
     local title=$1 hint=$2 log started=$SECONDS
     shift 2
@@ -41,7 +41,8 @@ step() {
         return
     fi
     say "FAILED after $((SECONDS - started)) s"
-    tail -n 25 "$log" | sed 's/^/  | /' >&2
+    # What a compiler says first is the cause; what a script says last is.
+    { grep -m 5 -E '(error|Error|ERROR)[: ]' "$log" || true; echo ...; tail -n 12 "$log"; } | cut -c 1-300 | sed 's/^/  | /' >&2
     die "$title failed (exit $status)." "$hint" "Full log: $log"
 }
 

@@ -221,6 +221,7 @@ void GlyphSource::use(const Writing& writing) {
         return;
     }
     impl_->writing = writing;
+    impl_->bold->CurrentRasterizerDensity = writing.density;  // Dear ImGui sets it for its default font
     selfcheck_pen_use(writing.language.c_str());
     ImFontAtlas* atlas = ImGui::GetIO().Fonts;
     if (atlas->Builder) {

@@ -16,7 +16,7 @@ public:
 
     /// False when there is no window or no GL context to be had.
     [[nodiscard]] bool open();
-    /// For good: on the web the canvas cannot have another context.
+    /// May be opened again.
     void close();
     [[nodiscard]] bool is_open() const { return window_ != nullptr; }
 

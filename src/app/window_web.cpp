@@ -18,12 +18,6 @@ EM_JS_DEPS(selfcheck_window, "$specialHTMLTargets");
 EM_JS(void, selfcheck_bind_canvas, (), { specialHTMLTargets['#canvas'] = Module['canvas']; });
 EM_JS(void, selfcheck_release_canvas, (), { delete specialHTMLTargets['#canvas']; });
 
-// A context lives as long as its canvas does, and a browser has only a few.
-EM_JS(void, selfcheck_lose_context, (), {
-    var extension = GLctx.getExtension('WEBGL_lose_context');
-    if (extension) extension.loseContext();
-});
-
 constexpr const char* kCanvas = "#canvas";
 
 /// Takes away every handler that SDL_CreateWindow has added to the page.
@@ -90,7 +84,6 @@ bool Window::open() {
 
 void Window::close() {
     if (context_) {
-        selfcheck_lose_context();
         SDL_GL_DeleteContext(context_);
     }
     if (window_) {

@@ -11,8 +11,6 @@
 #include <string>
 #include <string_view>
 
-#include "engine/json.h"
-
 namespace selfcheck::session {
 
 enum class ActionKind {
@@ -44,10 +42,5 @@ struct Action {
 
 [[nodiscard]] std::string_view name_of(ActionKind kind);
 [[nodiscard]] std::optional<ActionKind> action_kind_from(std::string_view name);
-
-[[nodiscard]] engine::Json to_json(const Action& action);
-
-/// Nothing when `json` is no Action: not an object, unknown kind, or members that are not strings.
-[[nodiscard]] std::optional<Action> action_from_json(const engine::Json& json);
 
 }  // namespace selfcheck::session

@@ -16,7 +16,6 @@
 #include <variant>
 #include <vector>
 
-#include "engine/json.h"      // Json
 #include "session/action.h"
 
 namespace selfcheck::session {
@@ -227,8 +226,5 @@ struct Screen {
     std::vector<Block> blocks;
     std::string announce;  // said politely by screen readers when not empty
 };
-
-/// The same value for JavaScript. Each block becomes {"kind": "choice", ...} with the members above.
-[[nodiscard]] engine::Json to_json(const Screen& screen);
 
 }  // namespace selfcheck::session

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <string_view>
+#include "session/screen_json.h"
 
-#include "session/screen.h"
+#include <string_view>
 
 namespace selfcheck::session {
 
@@ -185,6 +185,33 @@ static Json to_json(const Sources& block) {
 
 static Json to_json(const Buttons& block) {
     return {{"kind", "buttons"}, {"key", block.key}, {"buttons", list(block.buttons)}};
+}
+
+Json to_json(const Action& action) {
+    return {{"kind", std::string(name_of(action.kind))}, {"id", action.id}, {"value", action.value}};
+}
+
+std::optional<Action> action_from_json(const Json& json) {
+    if (!json.is_object()) return std::nullopt;
+    Action action;
+    bool has_kind = false;
+    for (const auto& [name, value] : json.items()) {
+        if (!value.is_string()) return std::nullopt;
+        const auto& text = value.get_ref<const std::string&>();
+        if (name == "kind") {
+            const auto kind = action_kind_from(text);
+            if (!kind) return std::nullopt;
+            action.kind = *kind;
+            has_kind = true;
+        } else if (name == "id") {
+            action.id = text;
+        } else if (name == "value") {
+            action.value = text;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return has_kind ? std::optional(std::move(action)) : std::nullopt;
 }
 
 Json to_json(const Screen& screen) {

@@ -16,6 +16,7 @@
 #include "engine/result_json.h"
 #include "session/action.h"
 #include "session/screen.h"
+#include "session/screen_json.h"
 
 namespace {
 

@@ -14,6 +14,7 @@
 #include "engine/bundle.h"
 #include "engine/json.h"
 #include "engine/result_json.h"
+#include "session/screen_json.h"
 #include "session/session.h"
 
 namespace {

@@ -97,7 +97,7 @@ export class CanvasView {
     return this.#scheduler.frames;
   }
 
-  /** Gives everything back. The canvas cannot be painted on again. */
+  /** Gives everything back. Another view may be opened on the same canvas. */
   close(): void {
     window.clearTimeout(this.#waiting);
     this.#listening.abort();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "session/screen_json.h"
 #include "session/session.h"
 
 #include <gtest/gtest.h>
