@@ -32,17 +32,20 @@ step() {
     shift 2
     log=$LOGS/$(tr -cs 'a-zA-Z0-9' '-' <<<"$title" | sed 's/^-*//; s/-*$//').log
     printf '%s ... ' "$title"
-    # Not `if "$@"`: bash would ignore `set -e` inside a function that is being tested.
-    local status=0
-    (set -euo pipefail && "$@") </dev/null >"$log" 2>&1 &
-    wait $! || status=$?
+    # The command must not stand where its status is tested (if, ||): bash would ignore `set -e` inside it. For the same
+    # reason step itself is never called there.
+    local status
+    set +e
+    (set -euo pipefail && "$@") </dev/null >"$log" 2>&1
+    status=$?
+    set -e
     if ((status == 0)); then
         say "done ($((SECONDS - started)) s)"
         return
     fi
     say "FAILED after $((SECONDS - started)) s"
     # What a compiler says first is the cause; what a script says last is.
-    { grep -m 5 -E '(error|Error|ERROR)[: ]' "$log" || true; echo ...; tail -n 12 "$log"; } | cut -c 1-300 | sed 's/^/  | /' >&2
+    { grep -m 5 -E '^E: |(error|Error|ERROR)[: ]' "$log" || true; echo ...; tail -n 12 "$log"; } | cut -c 1-300 | sed 's/^/  | /' >&2
     die "$title failed (exit $status)." "$hint" "Full log: $log"
 }
 

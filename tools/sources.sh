@@ -48,6 +48,7 @@ fetch_sources() {
     mv "$SOURCES/nlohmann-json3" "$SOURCES/nlohmann_json"
     mv "$SOURCES/libunibreak" "$SOURCES/unibreak"
     [[ -d $SOURCES/libsdl2 ]] && mv "$SOURCES/libsdl2" "$SOURCES/sdl2" && trim_sdl "$SOURCES/sdl2"
+    rm -rf "$CACHE/apt" # 120 MB of index
     # The port keeps its own copy; without this it would go on with the one it has.
     rm -rf "$CACHE"/emscripten-*/ports/sdl2 "$CACHE"/emscripten-*/sysroot/lib/wasm32-emscripten/libSDL2.a
     echo "$SOURCES_EDITION $(sources_digest)" >"$SOURCES/.edition"
@@ -67,6 +68,7 @@ update_source_index() {
     for suite in trixie testing; do
         echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $1 $suite main"
     done >"$apt/sources.list"
+    # Check-Valid-Until: a mirror some weeks behind is good enough, as the pinned checksum says which file is meant.
     cat >"$apt/apt.conf" <<CONF
 Dir::Etc::SourceList "$apt/sources.list";
 Dir::Etc::SourceParts "/dev/null";
@@ -77,6 +79,7 @@ Dir::State::Lists "$apt/lists";
 Dir::State::Status "/dev/null";
 Dir::Cache "$apt";
 Acquire::Languages "none";
+Acquire::Check-Valid-Until "false";
 APT::Sandbox::User "";
 APT::Get::Only-Source "true";
 #clear APT::Update::Post-Invoke;

@@ -49,8 +49,9 @@ install_npm_packages() {
 
 set_up_sources() {
     set_up_cache
-    sources_complete ||
+    if ! sources_complete; then
         step "Fetching Dear ImGui, SDL, libunibreak and nlohmann/json" "Check the network, then run this again." fetch_sources
+    fi
 }
 
 build_native() {

@@ -42,6 +42,8 @@ set_up_toolchain() {
     fi
     command -v apt-get >/dev/null || die "no Emscripten >= $EMSCRIPTEN_MINIMUM on PATH." "Install it, then run this again."
     need debootstrap=debootstrap unshare=util-linux "$DEBIAN_KEYRING=debian-archive-keyring"
+    as_root unshare --mount true || die "this machine may not make a mount namespace, which the compiler's root needs." \
+        "In a container: start it with --cap-add SYS_ADMIN, or install Emscripten >= $EMSCRIPTEN_MINIMUM in its image."
     ((EUID == 0)) || say "Needs root (sudo): making a Debian 13 system for Emscripten in $TOOLROOT"
     step "Making a Debian 13 root for the compiler (once, about 1.2 GB)" \
         "Check the network, then run this again; it starts over by itself." make_root

@@ -20,7 +20,7 @@
 namespace selfcheck::engine {
 
 class Decimal {
-public:
+  public:
     static constexpr int kDecimals = 8;
     static constexpr std::int64_t kStepsPerUnit = 100'000'000;
 
@@ -59,7 +59,7 @@ public:
     friend constexpr bool operator==(Decimal, Decimal) noexcept = default;
     friend constexpr auto operator<=>(Decimal, Decimal) noexcept = default;
 
-private:
+  private:
     explicit constexpr Decimal(std::int64_t steps) noexcept : steps_(steps) {}
 
     std::int64_t steps_ = 0;
@@ -98,13 +98,26 @@ constexpr std::optional<Decimal> narrow(Wide steps) noexcept {
     return Decimal::from_steps(static_cast<std::int64_t>(steps));
 }
 
-/// a / b to the nearest whole number, half away from zero. Requires b != 0.
-constexpr Wide divide_to_nearest(Wide a, Wide b) noexcept {
-    const Wide quotient = a / b;
-    const Wide rest = a % b;
-    const Wide twice = (rest < 0 ? -rest : rest) * 2;
-    if (twice < (b < 0 ? -b : b)) return quotient;
+/// a / b to the nearest whole number, half away from zero. Requires b != 0, and that a / b and -b
+/// do not overflow.
+template <typename Integer>
+constexpr Integer divide_to_nearest(Integer a, Integer b) noexcept {
+    const Integer quotient = a / b;
+    const Integer rest = a % b < 0 ? -(a % b) : a % b;
+    const Integer divisor = b < 0 ? -b : b;
+    if (rest < divisor - rest) return quotient;
     return (a < 0) == (b < 0) ? quotient + 1 : quotient - 1;
+}
+
+/// a * b / c to the nearest step. Nearly all numbers of a pack stay within 64 bits on the way,
+/// where division is many times faster, above all in WebAssembly. Requires c != 0.
+constexpr std::optional<Decimal> scale(std::int64_t a, std::int64_t b, std::int64_t c) noexcept {
+    constexpr std::int64_t kLowest = std::numeric_limits<std::int64_t>::min();
+    std::int64_t product = 0;
+    if (!__builtin_mul_overflow(a, b, &product) && product != kLowest && c != kLowest) {
+        return Decimal::from_steps(divide_to_nearest(product, c));
+    }
+    return narrow(divide_to_nearest(Wide{a} * b, Wide{c}));
 }
 
 }  // namespace detail
@@ -162,14 +175,12 @@ constexpr std::optional<Decimal> subtract(Decimal a, Decimal b) noexcept {
 }
 
 constexpr std::optional<Decimal> multiply(Decimal a, Decimal b) noexcept {
-    const detail::Wide product = detail::Wide{a.steps()} * b.steps();
-    return detail::narrow(detail::divide_to_nearest(product, Decimal::kStepsPerUnit));
+    return detail::scale(a.steps(), b.steps(), Decimal::kStepsPerUnit);
 }
 
 constexpr std::optional<Decimal> divide(Decimal a, Decimal b) noexcept {
     if (b.is_zero()) return std::nullopt;
-    return detail::narrow(
-        detail::divide_to_nearest(detail::Wide{a.steps()} * Decimal::kStepsPerUnit, b.steps()));
+    return detail::scale(a.steps(), Decimal::kStepsPerUnit, b.steps());
 }
 
 constexpr std::optional<Decimal> negate(Decimal a) noexcept { return subtract(Decimal(), a); }
@@ -203,7 +214,7 @@ constexpr std::optional<Decimal> ceiling(Decimal a) noexcept {
 constexpr std::optional<Decimal> round(Decimal a, int decimals) noexcept {
     std::int64_t place = 1;
     for (int i = decimals; i < Decimal::kDecimals; ++i) place *= 10;
-    return detail::narrow(detail::divide_to_nearest(a.steps(), place) * place);
+    return detail::narrow(detail::Wide{detail::divide_to_nearest(a.steps(), place)} * place);
 }
 
 }  // namespace selfcheck::engine

@@ -31,7 +31,7 @@ enum class Icon : std::uint8_t {
 /// The icon that goes with a tone; info for those without one.
 [[nodiscard]] Icon icon_of(session::Tone tone) noexcept;
 
-/// Draws into the unit square of `brush`, scaled to its rectangle, in its stroke colour.
+/// Draws with the ink of `brush`, which must have a grid of 24.
 void draw_icon(Icon icon, Brush& brush);
 
 }  // namespace selfcheck::ui

@@ -129,11 +129,10 @@ using Item = std::variant<Panel, TextItem, IconItem, Mark, ProgressBar, Scale, P
 /// The vertical extent of an item, for skipping what is out of sight.
 [[nodiscard]] Rect bounds_of(const Item& item);
 
-/// Something to operate. `ring` is where the focus ring goes, `radius` its corner.
+/// Something to operate. The focus ring goes around it with that corner.
 struct ControlArea {
     std::string key;
     Rect rect;
-    Rect ring;
     float radius = 0;
     bool disabled = false;
 };

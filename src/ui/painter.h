@@ -19,6 +19,7 @@
 
 struct ImDrawList;
 struct ImFont;
+struct ImGuiStyle;
 
 namespace selfcheck::ui {
 
@@ -50,20 +51,23 @@ private:
 
 struct PaintState {
     const Theme* theme = nullptr;  // required
-    Fonts fonts;                   // required
-    Point origin;                  // of the content in the draw list's coordinates: {0, -top} for a
+    Fonts fonts{};                 // required
+    Point origin{};                // of the content in the draw list's coordinates: {0, -top} for a
                                    // canvas whose upper edge is at `top` of the content
     float top = 0;                 // visible part of the content; what is outside is not drawn
     float bottom = 0;
     float dpr = 1;                 // device pixels per layout pixel, for crisp edges
-    std::string_view focused;      // keys of controls, "" for none
-    std::string_view pressed;
-    std::string_view hovered;
+    std::string_view focused{};    // keys of controls, "" for none
+    std::string_view pressed{};
+    std::string_view hovered{};
     double now = 0;                // seconds, only differences matter
     bool reduced_motion = false;
     bool draw_field_text = true;   // false where a real <input> shows what is typed
     Motion* motion = nullptr;      // none: changes are immediate
 };
+
+/// Makes curves as smooth as three device pixels to a layout pixel need. Once for each ImGui context.
+void smooth_curves(ImGuiStyle& style);
 
 /// Fills the visible part with the page colour and draws everything in it. Returns true while a
 /// transition runs and another frame is wanted.

@@ -93,6 +93,9 @@ struct Theme {
 [[nodiscard]] Role tone_role(Tone tone) noexcept;
 [[nodiscard]] Role tone_soft_role(Tone tone) noexcept;
 
+/// `share` of `b` in `a`: 0 is a, 1 is b.
+[[nodiscard]] Colour mix(Colour a, Colour b, float share) noexcept;
+
 /// Contrast ratio of WCAG 2.2, 1 to 21.
 [[nodiscard]] double contrast(Colour a, Colour b) noexcept;
 

@@ -35,17 +35,36 @@ export interface TravellingCanvasOptions {
   repaint: (extent: Extent) => void;
 }
 
+/** How tall the canvas may be, in CSS pixels, and device pixels in one of them. */
+export interface Budget {
+  height: number;
+  density: number;
+}
+
 /**
- * How many device pixels a CSS pixel gets. Phones end a page whose canvases take too much memory, so the
- * density goes down before the picture would be too large.
+ * Two viewports tall at the screen's own density. Phones end a page whose canvases take too much memory,
+ * so a large one gets a smaller margin, and only when that is not enough a coarser picture.
  */
-export function densityFor(full: Size, devicePixelRatio: number): number {
-  return Math.min(
-    devicePixelRatio,
-    MAX_DENSITY,
-    MAX_SIDE / Math.max(full.width, full.height),
-    Math.sqrt(MAX_PIXELS / (full.width * full.height)),
+export function budgetFor(
+  width: number,
+  viewportHeight: number,
+  devicePixelRatio: number,
+): Budget {
+  const finest = Math.min(devicePixelRatio, MAX_DENSITY);
+  const affordable = Math.min(
+    MAX_SIDE / finest,
+    MAX_PIXELS / (width * finest * finest),
   );
+  const height = Math.min(
+    Math.max(affordable, 1.25 * viewportHeight),
+    2 * viewportHeight,
+  );
+  const density = Math.min(
+    finest,
+    MAX_SIDE / Math.max(width, height),
+    Math.sqrt(MAX_PIXELS / (width * height)),
+  );
+  return { height, density };
 }
 
 /** Where the canvas belongs so that `visible` is in its middle: unchanged while its margin suffices. */
@@ -111,13 +130,9 @@ export class TravellingCanvas {
     return this.#width;
   }
 
-  /**
-   * Device pixels in a CSS pixel. The same for all Screens, as if all were long: so that glyphs are drawn
-   * once for all.
-   */
+  /** Device pixels in a CSS pixel: the same for short and long Screens, so that glyphs are drawn once. */
   get density(): number {
-    const full = { width: this.#width, height: 2 * this.#viewportHeight };
-    return densityFor(full, window.devicePixelRatio);
+    return this.#budget().density;
   }
 
   /** The content is this tall now. Repaints. */
@@ -137,8 +152,12 @@ export class TravellingCanvas {
     this.#options.host.style.height = "";
   }
 
+  #budget(): Budget {
+    return budgetFor(this.#width, this.#viewportHeight, devicePixelRatio);
+  }
+
   #canvasHeight(): number {
-    return Math.ceil(Math.min(this.#contentHeight, 2 * this.#viewportHeight));
+    return Math.ceil(Math.min(this.#contentHeight, this.#budget().height));
   }
 
   /** Gives the canvas its place and size, and has it painted. */

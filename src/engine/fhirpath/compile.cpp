@@ -102,7 +102,7 @@ std::string_view name_of(Kind kind) noexcept {
     }
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string result("'");
     result += text;
     result += '\'';
@@ -127,7 +127,7 @@ struct Operand {
 }  // namespace
 
 class Compiler {
-public:
+  public:
     Compiler(std::string_view text, const VariableTable& variables, SymbolTable& symbols)
         : text_(text), lexer_(text), variables_(variables), symbols_(symbols) {}
 
@@ -147,7 +147,7 @@ public:
         return program;
     }
 
-private:
+  private:
     // ---- words
 
     bool fail(std::size_t offset, std::string message) {
@@ -170,12 +170,12 @@ private:
             token_.kind == TokenKind::self) {
             return fail(token_.offset, "an operator is missing before this");
         }
-        return fail(token_.offset, quoted(token_.text) + " does not belong here");
+        return fail(token_.offset, in_quotes(token_.text) + " does not belong here");
     }
 
     bool expect(std::string_view sign) {
         if (token_.is_sign(sign)) return advance();
-        return fail(token_.offset, quoted(sign) + " is missing here");
+        return fail(token_.offset, in_quotes(sign) + " is missing here");
     }
 
     // ---- grammar
@@ -222,7 +222,7 @@ private:
             if (!advance()) return false;
             if (!token_.is_sign("(")) {
                 return fail(name.offset,
-                            quoted(name.text) + ": paths into resources are not in the subset");
+                            in_quotes(name.text) + ": paths into resources are not in the subset");
             }
             const auto* method =
                 std::find_if(std::begin(kMethods), std::end(kMethods),
@@ -232,7 +232,7 @@ private:
                     return fail(name.offset, "write 'iif(' alone, without a value before it");
                 }
                 return fail(name.offset,
-                            "the function " + quoted(name.text) + " is not in the subset");
+                            "the function " + in_quotes(name.text) + " is not in the subset");
             }
             if (!advance() || !call(*method, name.offset, out)) return false;
         }
@@ -278,9 +278,9 @@ private:
         if (token_.is_sign("(") && name.text == "iif") return iif(name.offset, out);
         if (token_.is_sign("(")) {
             return fail(name.offset,
-                        "the function " + quoted(name.text) + " needs a value and '.' before it");
+                        "the function " + in_quotes(name.text) + " needs a value and '.' before it");
         }
-        return fail(name.offset, quoted(name.text) + ": a variable is written with '%', a string " +
+        return fail(name.offset, in_quotes(name.text) + ": a variable is written with '%', a string " +
                                      "with quotation marks");
     }
 
@@ -428,7 +428,7 @@ private:
     }
 
     bool wrong_count(std::size_t offset, std::string_view name, std::string_view wanted) {
-        return fail(offset, quoted(name) + " takes " + std::string(wanted));
+        return fail(offset, in_quotes(name) + " takes " + std::string(wanted));
     }
 
     /// where(criteria), up to its closing bracket; for exists(criteria) the bracket is left to the
@@ -517,14 +517,14 @@ private:
 
     bool need_single(std::string_view word, const Operand& operand) {
         if (!operand.type.many) return true;
-        return fail(operand.offset, quoted(word) + " needs a single value and this may be several");
+        return fail(operand.offset, in_quotes(word) + " needs a single value and this may be several");
     }
 
     bool need_number(std::string_view word, const Operand& operand) {
         const Kind kind = kind_of(operand.type);
         if (kind == Kind::number || kind == Kind::empty) return true;
         return fail(operand.offset,
-                    quoted(word) + " needs a number and this is " + std::string(name_of(kind)));
+                    in_quotes(word) + " needs a number and this is " + std::string(name_of(kind)));
     }
 
     bool same_kind(std::string_view word, std::size_t offset, const Operand& left,
@@ -532,7 +532,7 @@ private:
         const Kind a = kind_of(left.type);
         const Kind b = kind_of(right.type);
         if (a == b || a == Kind::empty || b == Kind::empty) return true;
-        return fail(offset, quoted(word) + " has " + std::string(name_of(a)) + " and " +
+        return fail(offset, in_quotes(word) + " has " + std::string(name_of(a)) + " and " +
                                 std::string(name_of(b)) + ", which never match");
     }
 
@@ -554,16 +554,16 @@ private:
             const auto same = [&](SymbolId id) { return symbols_.folded(id) == folded; };
             if (std::find(codes.begin(), codes.end(), code) != codes.end()) continue;
             const auto near = std::find_if(codes.begin(), codes.end(), same);
-            std::string message = quoted(symbols_.text(code)) + " is not a code of ";
+            std::string message = in_quotes(symbols_.text(code)) + " is not a code of ";
             message += other.variable.empty() ? "what it is compared with" : "%" + other.variable;
             if (near != codes.end()) {
-                message += "; perhaps " + quoted(symbols_.text(*near));
+                message += "; perhaps " + in_quotes(symbols_.text(*near));
             } else {
                 message += ", which has ";
                 constexpr std::size_t kShown = 8;
                 for (std::size_t i = 0; i < std::min(codes.size(), kShown); ++i) {
                     if (i > 0) message += ", ";
-                    message += quoted(symbols_.text(codes[i]));
+                    message += in_quotes(symbols_.text(codes[i]));
                 }
                 if (codes.empty()) message += "none";
                 if (codes.size() > kShown) message += " and others";
@@ -635,8 +635,21 @@ private:
             }
         }
         std::vector<VariableIndex>& variables = program.variables_;
+        std::vector<VariableIndex>& repeated = program.repeated_;
+        // A criterion is evaluated for each item, so all it reads is used repeatedly.
+        for (const Node& node : nodes) {
+            if (node.op != Op::where) continue;
+            for (std::uint32_t i = node.child[0] + 1; i <= node.child[1]; ++i) {
+                if (nodes[i].op == Op::variable) repeated.push_back(nodes[i].variable);
+            }
+        }
         std::sort(variables.begin(), variables.end());
+        for (std::size_t i = 1; i < variables.size(); ++i) {
+            if (variables[i] == variables[i - 1]) repeated.push_back(variables[i]);
+        }
+        std::sort(repeated.begin(), repeated.end());
         variables.erase(std::unique(variables.begin(), variables.end()), variables.end());
+        repeated.erase(std::unique(repeated.begin(), repeated.end()), repeated.end());
     }
 
     static Op mirrored(Op op) noexcept {

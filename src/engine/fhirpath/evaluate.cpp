@@ -38,7 +38,7 @@ bool is_solidly_empty(const Traced& a) noexcept { return a.value.empty() && a.mi
 /// most one further Traced, from `scratch`, and answers are looked at where they lie. Clearing and
 /// copying them would be most of the cost of a node.
 class Evaluator {
-public:
+  public:
     Evaluator(std::span<const Node> nodes, const Environment& environment, Workspace& workspace)
         : nodes_(nodes),
           environment_(environment),
@@ -118,10 +118,10 @@ public:
         operate(node.op, out.value, right->value);
     }
 
-private:
+  private:
     /// A right operand, until the next one is asked for at this level.
     class Borrowed {
-    public:
+      public:
         Borrowed(Evaluator& evaluator, std::uint32_t index) : evaluator_(evaluator) {
             const Node& node = evaluator.nodes_[index];
             if (node.op == Op::variable) {
@@ -139,7 +139,7 @@ private:
         const Traced& operator*() const noexcept { return *at_; }
         const Traced* operator->() const noexcept { return at_; }
 
-    private:
+      private:
         Evaluator& evaluator_;
         const Traced* at_ = nullptr;
         std::ptrdiff_t own_ = 0;
@@ -331,6 +331,7 @@ private:
     /// 6.1.1: as many items, equal in their order.
     bool all_equal(const Value& a, const Value& b) const noexcept {
         if (a.size() != b.size()) return false;
+        if (a.size() == 1) return equal(a.front(), b.front(), *environment_.symbols);
         for (std::size_t i = 0; i < a.size(); ++i) {
             if (!equal(a.items()[i], b.items()[i], *environment_.symbols)) return false;
         }

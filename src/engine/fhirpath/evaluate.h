@@ -30,7 +30,7 @@ struct Environment {
 /// Room for collections of several items that an evaluation makes. It grows while it is new and
 /// then is only reused.
 class Workspace {
-public:
+  public:
     /// Forgets every item handed out; values that look at them end here.
     void clear() noexcept { rewind({}); }
 
@@ -45,7 +45,7 @@ public:
     /// Room for intermediate results, always the same. Requires the same count each time.
     Traced* scratch(std::size_t count);
 
-private:
+  private:
     struct Chunk {
         std::unique_ptr<Item[]> items;
         std::size_t size = 0;

@@ -35,14 +35,14 @@ struct Token {
 };
 
 class Lexer {
-public:
+  public:
     /// Looks at `text`, which must outlive it.
     explicit Lexer(std::string_view text) noexcept : text_(text) {}
 
     /// The next token; after `end` or `error` the same kind again.
     Token next();
 
-private:
+  private:
     bool skip_blanks_and_comments();
     Token quoted(TokenKind kind, std::size_t start);
     bool escape(std::string& out);

@@ -113,7 +113,7 @@ WideInterval around(std::initializer_list<Wide> corners) noexcept {
 WideInterval quotients(Op op, const Interval& a, const Interval& b) noexcept {
     const auto one = [op](Decimal x, Decimal y) -> Wide {
         if (op == Op::div) return Wide{x.steps()} / y.steps() * Decimal::kStepsPerUnit;
-        return divide_to_nearest(Wide{x.steps()} * Decimal::kStepsPerUnit, y.steps());
+        return divide_to_nearest<Wide>(Wide{x.steps()} * Decimal::kStepsPerUnit, y.steps());
     };
     return around({one(a.min, b.min), one(a.min, b.max), one(a.max, b.min), one(a.max, b.max)});
 }
@@ -169,7 +169,7 @@ Possibility arithmetic(Op op, const Possibility& a, const Possibility& b) noexce
             return number(type, a_min - b_max, a_max - b_min, may_be_empty);
         case Op::multiply: {
             const auto one = [](Wide x, Wide y) {
-                return divide_to_nearest(x * y, Decimal::kStepsPerUnit);
+                return divide_to_nearest<Wide>(x * y, Decimal::kStepsPerUnit);
             };
             const WideInterval result = around(
                 {one(a_min, b_min), one(a_min, b_max), one(a_max, b_min), one(a_max, b_max)});
@@ -307,14 +307,14 @@ struct Split {
 };
 
 class Interpreter {
-public:
+  public:
     Interpreter(const Program& program, std::span<const Possibility> variables,
                 const SymbolTable& symbols, const std::vector<Split>& splits)
         : nodes_(program.nodes()), variables_(variables), symbols_(symbols), splits_(splits) {}
 
     Possibility run() { return run(static_cast<std::uint32_t>(nodes_.size() - 1)); }
 
-private:
+  private:
     Possibility run(std::uint32_t index) {
         const Node& node = nodes_[index];
         switch (node.op) {
@@ -660,12 +660,12 @@ std::vector<Possibility> cases_of(const Program& program, VariableIndex variable
     return cases;
 }
 
-/// The variables worth trying case by case: those with fewest cases first, as long as the
-/// combinations stay few.
+/// The variables worth trying case by case: those used more than once, since a single use has no
+/// other to be connected with; fewest cases first, as long as the combinations stay few.
 std::vector<Split> splits_of(const Program& program, std::span<const Possibility> variables) {
     constexpr std::size_t kMostCombinations = 256;
     std::vector<Split> splits;
-    for (const VariableIndex variable : program.variables()) {
+    for (const VariableIndex variable : program.repeated_variables()) {
         std::vector<Possibility> cases = cases_of(program, variable, variables[variable]);
         if (cases.size() > 1) splits.push_back({variable, std::move(cases), 0});
     }

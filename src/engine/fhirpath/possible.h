@@ -5,8 +5,8 @@
 // The caller says for each variable what it may be: exactly its value where that is settled, any of
 // its domain where an answer is missing, the possibility of its own expression where it is derived.
 // The result contains every value that some choice of these gives, and perhaps more (it is sound,
-// not always sharp). To be sharp where it matters, variables with few cases are tried one by one
-// (codes, booleans, numbers cut at the thresholds of the expression).
+// not always sharp). To be sharp where it matters, variables that are used repeatedly and have few
+// cases are tried one by one (codes, booleans, numbers cut at the thresholds of the expression).
 //
 //   std::vector<Possibility> variables = ...;
 //   variables[stairs] = Possibility::any_of(table[stairs]);  // unanswered: none, some, a_lot
@@ -35,7 +35,7 @@ struct Interval {
 /// A set of codes. Symbols past its capacity, and texts made by toString(), share one further
 /// member.
 class CodeSet {
-public:
+  public:
     void insert(SymbolId id) noexcept { bits_.set(slot(id)); }
     void insert_other() noexcept { bits_.set(kOther); }
     bool contains(SymbolId id) const noexcept { return bits_.test(slot(id)); }
@@ -59,7 +59,7 @@ public:
     }
     bool test(std::size_t slot) const noexcept { return bits_.test(slot); }
 
-private:
+  private:
     std::bitset<kOther + 1> bits_;
 };
 

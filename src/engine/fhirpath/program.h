@@ -51,14 +51,14 @@ struct Variable {
 using VariableIndex = std::size_t;
 
 class VariableTable {
-public:
+  public:
     /// Its index, from 0 in order of adding. nullopt if the name is taken.
     std::optional<VariableIndex> add(Variable variable);
     std::optional<VariableIndex> find(std::string_view name) const;
     const Variable& operator[](VariableIndex index) const noexcept { return variables_[index]; }
     std::size_t size() const noexcept { return variables_.size(); }
 
-private:
+  private:
     std::vector<Variable> variables_;
     std::unordered_map<std::string, VariableIndex> indexes_;
 };
@@ -109,13 +109,16 @@ struct Threshold {
 
 /// A compiled expression; immutable, safe to share between threads.
 class Program {
-public:
+  public:
     /// The type of the result: what a derived variable should be declared with.
     const StaticType& type() const noexcept { return type_; }
     const std::string& text() const noexcept { return text_; }
 
     /// The variables it reads, each once, rising.
     const std::vector<VariableIndex>& variables() const noexcept { return variables_; }
+    /// Those whose value is used in more than one place, so that the parts of the expression are
+    /// not independent of each other; rising.
+    const std::vector<VariableIndex>& repeated_variables() const noexcept { return repeated_; }
     /// In order of appearance.
     const std::vector<Threshold>& thresholds() const noexcept { return thresholds_; }
     /// Every number written in it, in order of appearance; `-2.5` is one number and `60 + 5` is 65.
@@ -123,7 +126,7 @@ public:
 
     const std::vector<detail::Node>& nodes() const noexcept { return nodes_; }
 
-private:
+  private:
     friend class detail::Compiler;
     Program() = default;
 
@@ -131,12 +134,13 @@ private:
     std::vector<detail::Node> nodes_;
     StaticType type_;
     std::vector<VariableIndex> variables_;
+    std::vector<VariableIndex> repeated_;
     std::vector<Threshold> thresholds_;
 };
 
 /// Either a Program or the first error.
 class [[nodiscard]] Compiled {
-public:
+  public:
     Compiled(Program program) : result_(std::move(program)) {}   // NOLINT: meant to convert
     Compiled(CompileError error) : result_(std::move(error)) {}  // NOLINT: meant to convert
 
@@ -148,7 +152,7 @@ public:
     /// Requires failure.
     const CompileError& error() const noexcept { return *std::get_if<CompileError>(&result_); }
 
-private:
+  private:
     std::variant<Program, CompileError> result_;
 };
 

@@ -45,15 +45,6 @@ Value rounding(Op op, const Item& a, int decimals) noexcept {
     }
 }
 
-bool equal(const Item& a, const Item& b, const SymbolTable& symbols) noexcept {
-    if (is_number(a.type()) && is_number(b.type())) return a.as_number() == b.as_number();
-    if (a.type() != b.type()) return false;
-    if (a.is_number_text() == b.is_number_text()) return a == b;
-    const Item& number_text = a.is_number_text() ? a : b;
-    const Item& symbol = a.is_number_text() ? b : a;
-    return symbols.number(symbol.as_code()) == number_text.as_number();
-}
-
 bool equivalent(const Item& a, const Item& b, const SymbolTable& symbols) noexcept {
     if (is_number(a.type()) && is_number(b.type())) {
         const Decimal x = a.as_number();

@@ -88,7 +88,14 @@ constexpr bool ordered(Op op, Decimal a, Decimal b) noexcept {
 }
 
 /// 6.1.1, for items.
-bool equal(const Item& a, const Item& b, const SymbolTable& symbols) noexcept;
+inline bool equal(const Item& a, const Item& b, const SymbolTable& symbols) noexcept {
+    if (is_number(a.type()) && is_number(b.type())) return a.as_number() == b.as_number();
+    if (a.type() != b.type()) return false;
+    if (a.is_number_text() == b.is_number_text()) return a == b;
+    const Item& number_text = a.is_number_text() ? a : b;
+    const Item& symbol = a.is_number_text() ? b : a;
+    return symbols.number(symbol.as_code()) == number_text.as_number();
+}
 
 /// 6.1.2, for items: numbers to the lesser precision, strings without case.
 bool equivalent(const Item& a, const Item& b, const SymbolTable& symbols) noexcept;

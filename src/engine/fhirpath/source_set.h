@@ -15,7 +15,7 @@
 namespace selfcheck::engine::fhirpath {
 
 class SourceSet {
-public:
+  public:
     static constexpr std::size_t kCapacity = 256;
 
     constexpr SourceSet() noexcept = default;
@@ -62,7 +62,7 @@ public:
     }
     friend constexpr bool operator==(const SourceSet&, const SourceSet&) noexcept = default;
 
-private:
+  private:
     std::uint64_t words_[4] = {};
 };
 

@@ -29,7 +29,7 @@ inline constexpr SymbolId kFalseText{0};
 inline constexpr SymbolId kTrueText{1};
 
 class SymbolTable {
-public:
+  public:
     SymbolTable();
     SymbolTable(SymbolTable&&) noexcept = default;
     SymbolTable& operator=(SymbolTable&&) noexcept = default;
@@ -52,7 +52,7 @@ public:
 
     std::size_t size() const noexcept { return entries_.size(); }
 
-private:
+  private:
     struct Entry {
         std::string text;
         SymbolId folded;

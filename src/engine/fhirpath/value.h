@@ -36,7 +36,7 @@ constexpr bool is_number(Type type) noexcept {
 
 /// One member of a collection: a tagged number, 16 bytes.
 class Item {
-public:
+  public:
     constexpr Item() noexcept = default;
     static constexpr Item boolean(bool value) noexcept {
         return Item(Type::boolean, value ? 1 : 0);
@@ -68,7 +68,7 @@ public:
     /// Same type and same value; 1 and 1.0 are different items, though `=` in the language.
     friend constexpr bool operator==(const Item&, const Item&) noexcept = default;
 
-private:
+  private:
     constexpr Item(Type type, std::int64_t payload) noexcept : payload_(payload), type_(type) {}
 
     std::int64_t payload_ = 0;
@@ -78,7 +78,7 @@ private:
 
 /// A collection: {} (the default), one item, or several.
 class Value {
-public:
+  public:
     constexpr Value() noexcept = default;
     constexpr Value(Item item) noexcept
         : one_(item), size_(1) {}  // NOLINT: an item is a collection of one
@@ -116,7 +116,7 @@ public:
         return true;
     }
 
-private:
+  private:
     Item one_;
     const Item* many_ = nullptr;
     std::size_t size_ = 0;

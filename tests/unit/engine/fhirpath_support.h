@@ -47,7 +47,7 @@ inline std::string shown(const Value& value, const SymbolTable& symbols) {
 /// Variables: %x, %y choices of a, b, c; %m a multi of them; %n an integer 0 to 3; %d a decimal -1
 /// to 1 (tried in halves); %t, %u booleans. Variable i is source i.
 class World {
-public:
+  public:
     static constexpr std::size_t kVariables = 7;
 
     World() {
@@ -137,13 +137,13 @@ public:
     std::vector<Traced> answers = std::vector<Traced>(kVariables);
     std::vector<std::vector<Item>> domains[kVariables];
 
-private:
+  private:
     void add(Variable variable) { ASSERT_TRUE(variables.add(std::move(variable))); }
 };
 
 /// Random expressions that compile, mostly. The same seed gives the same ones.
 class Generator {
-public:
+  public:
     explicit Generator(std::uint32_t seed) : random_(seed) {}
 
     std::string any(int depth) {
@@ -248,7 +248,7 @@ public:
         }
     }
 
-private:
+  private:
     std::uint32_t below(std::uint32_t limit) {
         return static_cast<std::uint32_t>(random_()) % limit;
     }

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+//
+// figures_concept.cpp: drawings of processes: rings of steps and a gauge.
+#include <cmath>
+
+#include "ui/figures_parts.h"
+
+namespace selfcheck::ui::figures {
+namespace {
+
+constexpr float kDegrees = 3.14159265F / 180;
+
+Point on_ring(Point centre, float r, float degrees) {
+    return {centre.x + r * std::cos(degrees * kDegrees), centre.y + r * std::sin(degrees * kDegrees)};
+}
+
+/// The round stage of one step.
+void stage(Brush& brush, Point p, float r) {
+    brush.ink(Role::control_line).disc(p.x, p.y, r);
+    brush.ink(Role::surface).disc(p.x, p.y, r - 1.6F);
+}
+
+/// The lower part of a stage filled with bone; with a pit of `depth`.
+void ground(Brush& brush, Point p, float r, float depth) {
+    const float in = r - 1.6F;
+    const float level = p.y + 4;
+    const float half = std::sqrt(in * in - 16);
+    const float angle = std::asin(4 / in) / kDegrees;
+    brush.ink(Role::bone).move(p.x + half, level).arc(p.x, p.y, in, angle, 180 - angle);
+    if (depth > 0) {
+        brush.line(p.x - 14, level).curve(p.x - 9, level + depth * 1.3F, p.x + 9, level + depth * 1.3F, p.x + 14, level);
+    }
+    brush.fill();
+    brush.ink(Role::bone_line, 2.2F).move(p.x - half, level);
+    if (depth > 0) {
+        brush.line(p.x - 14, level).curve(p.x - 9, level + depth * 1.3F, p.x + 9, level + depth * 1.3F, p.x + 14, level);
+    }
+    brush.line(p.x + half, level).stroke();
+}
+
+void cell(Brush& brush, float x, float y, float r, Role fill, Role line) {
+    brush.ink(line).disc(x, y, r + 1.6F);
+    brush.ink(fill).disc(x, y, r);
+    brush.ink(line).disc(x, y, r * 0.34F);
+}
+
+/// A figure of round strokes that stands, leans or sits: head, back, leg.
+void small_person(Brush& brush, Point head, std::initializer_list<Point> body) {
+    brush.ink(Role::text, 5);
+    limb(brush, body);
+    brush.disc(head.x, head.y, 5.2F);
+}
+
+/// A place where the circle can be broken: a green disc with a tick.
+void remedy(Brush& brush, Point p) {
+    brush.ink(Role::sunken).disc(p.x, p.y, 15);
+    brush.ink(Role::self_care).disc(p.x, p.y, 12);
+    brush.ink(Role::on_tone, 3).move(p.x - 5, p.y + 0.4F).line(p.x - 1.4F, p.y + 4).line(p.x + 5.2F, p.y - 4).stroke();
+}
+
+}  // namespace
+
+void arc_arrow(Brush& brush, float x, float y, float r, float from, float to, float head) {
+    const float turn = to > from ? 1.0F : -1.0F;
+    const float back = turn * head * 0.8F / r / kDegrees;
+    brush.move(x + r * std::cos(from * kDegrees), y + r * std::sin(from * kDegrees));
+    brush.arc(x, y, r, from, to - back).stroke();
+    const Point tip = on_ring({x, y}, r, to);
+    brush.arrow_head(tip.x, tip.y, to + turn * 90 - back / 2, head);
+}
+
+void remodelling(Brush& brush) {
+    const Point centre{160, 118};
+    constexpr float kRing = 78;
+    constexpr float kStage = 36;
+    for (const float from : {-90.0F, 0.0F, 90.0F, 180.0F}) {
+        brush.ink(Role::accent, 3.5F);
+        arc_arrow(brush, centre.x, centre.y, kRing, from + 30, from + 61, 12);
+    }
+    // Clearing: a large cell digs a pit.
+    const Point clear = on_ring(centre, kRing, -90);
+    stage(brush, clear, kStage);
+    ground(brush, clear, kStage, 14);
+    cell(brush, clear.x, clear.y - 1, 12, Role::muscle, Role::muscle_line);
+    // Tidying: small cells smooth it.
+    const Point tidy = on_ring(centre, kRing, 0);
+    stage(brush, tidy, kStage);
+    ground(brush, tidy, kStage, 14);
+    cell(brush, tidy.x - 6, tidy.y + 5, 4.4F, Role::soon_soft, Role::soon);
+    cell(brush, tidy.x + 6, tidy.y + 5, 4.4F, Role::soon_soft, Role::soon);
+    // Building: a row of cells lays new bone.
+    const Point build = on_ring(centre, kRing, 90);
+    stage(brush, build, kStage);
+    ground(brush, build, kStage, 14);
+    brush.ink(Role::accent_soft).move(build.x - 12, build.y + 7);
+    brush.curve(build.x - 8, build.y + 17, build.x + 8, build.y + 17, build.x + 12, build.y + 7).fill();
+    for (const float x : {-12.0F, 0.0F, 12.0F}) cell(brush, build.x + x, build.y - 2, 5, Role::accent_soft, Role::accent);
+    // Resting: whole again.
+    const Point rest = on_ring(centre, kRing, 180);
+    stage(brush, rest, kStage);
+    ground(brush, rest, kStage, 0);
+    brush.ink(Role::accent, 2.6F).move(rest.x - 15, rest.y + 7).line(rest.x + 15, rest.y + 7).stroke();
+}
+
+void vicious_circle(Brush& brush) {
+    const Point centre{160, 134};
+    constexpr float kRing = 90;
+    constexpr float kStage = 31;
+    constexpr float kStep = 72;
+    for (int i = 0; i < 5; ++i) {
+        const float from = -90 + kStep * static_cast<float>(i);
+        brush.ink(Role::urgent, 3.5F);
+        arc_arrow(brush, centre.x, centre.y, kRing, from + 23, from + kStep - 22, 12);
+    }
+    const auto place = [&](int i) { return on_ring(centre, kRing, -90 + kStep * static_cast<float>(i)); };
+    for (int i = 0; i < 5; ++i) stage(brush, place(i), kStage);
+    // Less muscle.
+    Point p = place(0);
+    muscle_belly(brush, {p.x - 23, p.y}, {p.x + 23, p.y}, 9);
+    // Less load on bone: a light weight on it.
+    p = place(1);
+    long_bone(brush, {p.x - 15, p.y + 10}, {p.x + 15, p.y + 10}, 4.6F);
+    brush.ink(Role::control_line, 2.6F).move(p.x, p.y - 20).line(p.x, p.y - 7).stroke();
+    brush.arrow_head(p.x, p.y - 1, 90, 8);
+    // Thinner bone.
+    p = place(2);
+    sponge(brush, p, 21, 9, 0.95F);
+    // Less support: a bone with a crack.
+    p = place(3);
+    long_bone(brush, {p.x - 15, p.y + 7}, {p.x + 15, p.y - 7}, 4.8F);
+    brush.ink(Role::emergency, 2.4F).move(p.x - 1, p.y - 8).line(p.x + 2.5F, p.y - 2).line(p.x - 2, p.y + 2);
+    brush.line(p.x + 1.5F, p.y + 8).stroke();
+    // Less movement: sitting.
+    p = place(4);
+    brush.ink(Role::control_line, 3.4F).move(p.x - 12, p.y - 10).line(p.x - 12, p.y + 17).stroke();
+    brush.move(p.x - 12, p.y + 8).line(p.x + 6, p.y + 8).line(p.x + 6, p.y + 17).stroke();
+    small_person(brush, {p.x - 2, p.y - 16}, {{p.x - 5, p.y - 6}, {p.x - 5, p.y + 4}, {p.x + 9, p.y + 4}, {p.x + 11, p.y + 16}});
+    // It is broken at the load, at the support and at the movement.
+    for (const int i : {0, 2, 4}) remedy(brush, on_ring(centre, kRing - 42, -90 + kStep * (static_cast<float>(i) + 0.5F)));
+}
+
+void t_gauge(Brush& brush) {
+    // From -4 to +2 along an arc of 180 degrees; the bounds are at -2.5 and -1.
+    const Point centre{160, 128};
+    constexpr float kRing = 92;
+    const auto angle = [](float score) { return 180 + (score + 4) * 30; };
+    const auto band = [&](float from, float to, Role role) {
+        const Point start = on_ring(centre, kRing, angle(from) + 1.2F);
+        brush.ink(role, 26).move(start.x, start.y);
+        brush.arc(centre.x, centre.y, kRing, angle(from) + 1.2F, angle(to) - 1.2F).stroke_flat();
+    };
+    band(-4, -2.5F, Role::urgent);
+    band(-2.5F, -1, Role::soon);
+    band(-1, 2, Role::self_care);
+    for (const float score : {-2.5F, -1.0F}) {
+        const Point inner = on_ring(centre, kRing - 21, angle(score));
+        const Point outer = on_ring(centre, kRing + 21, angle(score));
+        brush.ink(Role::text, 3).move(inner.x, inner.y).line(outer.x, outer.y).stroke();
+    }
+    // Dense, thinner, worn: what the bands stand for.
+    sponge(brush, on_ring(centre, kRing - 40, angle(0.5F)), 17, 8, 0);
+    sponge(brush, on_ring(centre, kRing - 40, angle(-1.75F)), 17, 8, 0.5F);
+    sponge(brush, on_ring(centre, kRing - 40, angle(-3.35F)), 17, 8, 1);
+}
+
+}  // namespace selfcheck::ui::figures

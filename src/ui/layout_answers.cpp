@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+//
+// layout_answers.cpp: what is asked: choices and numbers.
+#include <algorithm>
+
+#include "ui/layout_builder.h"
+
+namespace selfcheck::ui {
+namespace {
+
+using session::ActionKind;
+using session::Choice;
+using session::Control;
+using session::Number;
+
+constexpr float kFieldWidth = 7.5F;    // em of the digits
+constexpr float kFieldPadding = 18;    // as the twin's <input>: 2 px border and 16 px padding
+constexpr float kFieldVertical = 14;
+
+void question_words(const std::string& legend, const std::string& help, Builder& pen) {
+    pen.paragraph(legend, {.size = TextSize::heading, .face = Face::bold, .balanced = true});
+    if (help.empty()) return;
+    pen.down(space::tight);
+    pen.paragraph(help, {.role = Role::muted});
+}
+
+void error_words(const std::string& error, Builder& pen) {
+    if (error.empty()) return;
+    pen.down(space::small);
+    pen.icon_line(Icon::error, error, {.face = Face::bold, .role = Role::error});
+}
+
+struct FieldSizes {
+    float frame;  // width
+    float height;
+    float cell;   // frame and unit
+};
+
+FieldSizes measure_fields(const Number& block, const Builder& pen, float available) {
+    FieldSizes sizes{};
+    float unit = 0;
+    for (const auto& field : block.fields) unit = std::max(unit, pen.natural_width(field.unit, {.face = Face::bold}));
+    if (unit > 0) unit = std::min(unit, available / 2) + space::small;  // a long one wraps
+    const float digits = kFieldWidth * static_cast<float>(pen.em(TextSize::heading));
+    sizes.frame = std::max(size::target, std::min(digits + 2 * kFieldPadding, available - unit));
+    sizes.cell = sizes.frame + unit;
+    sizes.height = std::max(size::button, pen.line_height(TextSize::heading) + 2 * kFieldVertical);
+    for (const auto& field : block.fields) {
+        const Wrapped words = pen.wrap(field.unit, {.face = Face::bold}, std::max(unit - space::small, 1.0F));
+        sizes.height = std::max(sizes.height, words.height());
+    }
+    return sizes;
+}
+
+void place_field(const Number::Field& field, const FieldSizes& sizes, bool invalid, float x, float y, Builder& pen) {
+    const Rect frame{x, y, sizes.frame, sizes.height};
+    const int control = pen.control(field.key, frame, radius::control, false);
+    pen.put(Panel{.rect = frame, .surface = Surface::field, .control = control, .invalid = invalid});
+
+    TextItem typed;
+    typed.text = field.text;
+    typed.x = frame.x + kFieldPadding;
+    typed.em = pen.em(TextSize::heading);
+    typed.baseline = frame.y + frame.height / 2 + 0.38F * static_cast<float>(typed.em);
+    typed.width = frame.width - 2 * kFieldPadding;
+    typed.face = Face::bold;
+    typed.typed = true;
+    typed.control = control;
+    if (!typed.text.empty()) pen.put(std::move(typed));
+
+    const Wrapped unit = pen.wrap(field.unit, {.face = Face::bold}, sizes.cell - sizes.frame - space::small);
+    pen.place(unit, frame.right() + space::small, frame.y + (frame.height - unit.height()) / 2, unit.width());
+}
+
+void lay_out_fields(const Number& block, Builder& pen) {
+    if (block.fields.empty()) return;
+    const auto count = static_cast<float>(block.fields.size());
+    const float share = (pen.width() - (count - 1) * space::medium) / count;
+    const FieldSizes narrow = measure_fields(block, pen, share);
+    // Fields stand side by side while at least four digits fit each frame.
+    const float least = 4 * static_cast<float>(pen.em(TextSize::heading)) * 0.6F + 2 * kFieldPadding;
+    const bool beside = block.fields.size() > 1 && narrow.frame >= least && narrow.cell <= share;
+    const FieldSizes sizes = beside ? narrow : measure_fields(block, pen, pen.width());
+    const TextStyle label{.size = TextSize::small, .role = Role::muted};
+
+    if (beside) {
+        float highest = 0;
+        std::vector<Wrapped> labels;
+        for (const auto& field : block.fields) {
+            labels.push_back(pen.wrap(field.label, label, sizes.cell));
+            highest = std::max(highest, labels.back().height());
+        }
+        for (std::size_t i = 0; i < block.fields.size(); ++i) {
+            const float x = pen.left() + static_cast<float>(i) * (sizes.cell + space::medium);
+            pen.place(labels[i], x, pen.y() + highest - labels[i].height(), sizes.cell);
+            place_field(block.fields[i], sizes, !block.error.empty(), x, pen.y() + highest + space::hair, pen);
+        }
+        pen.down(highest + space::hair + sizes.height);
+        return;
+    }
+    bool first = true;
+    for (const auto& field : block.fields) {
+        if (!first) pen.down(space::medium);
+        first = false;
+        pen.paragraph(field.label, label);
+        pen.down(space::hair);
+        place_field(field, sizes, !block.error.empty(), pen.left(), pen.y(), pen);
+        pen.down(sizes.height);
+    }
+}
+
+}  // namespace
+
+void lay_out_option(const Control& one, std::string_view hint, bool box, Builder& pen) {
+    const bool skip = one.action.kind == ActionKind::skip;
+    const float mark = pen.scaled(26);
+    const float text_x = pen.left() + space::medium + mark + space::small;
+    const float text_width = pen.left() + pen.width() - space::medium - text_x;
+    const Wrapped label = pen.wrap(one.label, {.role = one.disabled ? Role::control_line : skip ? Role::muted : Role::text}, text_width);
+    const Wrapped second = pen.wrap(hint, {.size = TextSize::small, .role = Role::muted}, text_width);
+    const float text_height = label.height() + second.height();
+    const float height = std::max(skip ? size::button : size::option, text_height + 2 * space::small);
+    const Rect rect{pen.left(), pen.y(), pen.width(), height};
+    const int control = pen.control(one, rect, radius::card);
+    pen.put(Panel{.rect = rect,
+                  .surface = skip ? Surface::option_quiet : Surface::option,
+                  .control = control,
+                  .selected = one.selected,
+                  .disabled = one.disabled});
+    pen.put(Mark{{rect.x + space::medium, rect.y + (height - mark) / 2, mark, mark}, box && !skip, one.selected, control});
+    const float y = rect.y + (height - text_height) / 2;
+    pen.place(label, text_x, y, text_width);
+    pen.place(second, text_x, y + label.height(), text_width);
+    pen.move_to(rect.bottom());
+}
+
+void lay_out_block(const Choice& block, Builder& pen) {
+    question_words(block.legend, block.help, pen);
+    error_words(block.error, pen);
+    pen.down(space::medium);
+    bool first = true;
+    for (const auto& option : block.options) {
+        if (!first) pen.down(space::small);
+        first = false;
+        lay_out_option(option.control, option.hint, block.multiple, pen);
+    }
+}
+
+void lay_out_block(const Number& block, Builder& pen) {
+    question_words(block.legend, block.help, pen);
+    if (!block.units.empty()) {
+        pen.down(space::medium);
+        const Segments units = measure_segments(block.units, pen, pen.width());
+        place_segments(units, pen, pen.left(), pen.y());
+        pen.down(units.height);
+    }
+    pen.down(space::medium);
+    lay_out_fields(block, pen);
+    if (!block.understood.empty()) {
+        pen.down(space::tight);
+        pen.paragraph(block.understood, {.face = Face::bold, .role = Role::accent});
+    }
+    error_words(block.error, pen);
+    for (const Control& skip : block.skip) {
+        pen.down(space::medium);
+        lay_out_option(skip, {}, false, pen);
+    }
+}
+
+}  // namespace selfcheck::ui

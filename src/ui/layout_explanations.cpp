@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+//
+// layout_explanations.cpp: what the result page is made of: findings, meters, figures, cards, sources.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures.h"
+#include "ui/layout_builder.h"
+
+namespace selfcheck::ui {
+namespace {
+
+using session::Card;
+using session::Control;
+using session::Figure;
+using session::Finding;
+using session::Meter;
+using session::Sources;
+
+constexpr float kFigureWidest = 480;
+
+constexpr TextStyle kSmallMuted{.size = TextSize::small, .role = Role::muted};
+
+/// A white card around what `content` lays out.
+template <typename Content>
+void card(Builder& pen, const Content& content) {
+    const float top = pen.y();
+    const std::size_t panel = pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0}, .surface = Surface::card});
+    Builder inside = pen;
+    inside.narrow(space::medium);
+    inside.down(space::medium);
+    content(inside);
+    pen.move_to(inside.y() + space::medium);
+    pen.panel(panel).rect.height = pen.y() - top;
+}
+
+void hairline(Builder& pen) {
+    pen.put(Panel{.rect = {pen.left(), pen.y(), pen.width(), 1}, .surface = Surface::rule});
+}
+
+/// The level as icon and word in a pill.
+void level_pill(Tone tone, std::string_view word, Builder& pen) {
+    const TextStyle style{.size = TextSize::small, .face = Face::bold, .role = tone_role(tone)};
+    const float icon = pen.scaled(22);
+    const float before = space::small + icon + space::hair;
+    const Wrapped label = pen.wrap(word, style, pen.width() - before - space::medium);
+    const float height = std::max(icon, label.height()) + space::tight;
+    pen.put(Panel{.rect = {pen.left(), pen.y(), before + label.width() + space::medium, height},
+                  .surface = Surface::pill,
+                  .tone = tone});
+    pen.icon(icon_of(tone), {pen.left() + space::small, pen.y() + (height - icon) / 2, icon, icon}, style.role);
+    pen.place(label, pen.left() + before, pen.y() + (height - label.height()) / 2, label.width());
+    pen.down(height);
+}
+
+/// Words with a bar of the tone at their edge.
+void advice(Tone tone, std::string_view text, Builder& pen) {
+    const float top = pen.y();
+    const std::size_t bar = pen.put(Panel{.rect = {pen.left(), top, 4, 0}, .surface = Surface::bar, .tone = tone});
+    Builder inside = pen;
+    inside.indent(space::medium);
+    inside.paragraph(text, {});
+    pen.move_to(inside.y());
+    pen.panel(bar).rect.height = pen.y() - top;
+}
+
+/// One answer of the reader, with the way back to its question.
+void because_row(const Finding::Because& because, Builder& pen) {
+    const float top = pen.y();
+    const std::size_t row = pen.key(because.key, {pen.left(), top, pen.width(), 0});
+    const TextStyle button{.size = TextSize::small, .role = Role::accent, .centred = true, .underlined = true};
+    const Control* change = because.change.empty() ? nullptr : &because.change.front();
+    // The button stands to the right, in up to two lines, and only where it is longer below the words.
+    float button_width = 0;
+    bool beside = true;
+    Wrapped label;
+    if (change != nullptr) {
+        const float natural = pen.natural_width(change->label, button) + space::medium;
+        button_width = std::max(size::target, std::min(natural, std::floor(0.42F * pen.width())));
+        label = pen.wrap(change->label, button, button_width - space::medium);
+        beside = label.lines.size() <= 2 && label.width() <= button_width - space::medium;
+        if (!beside) {
+            button_width = std::clamp(natural, size::target, pen.width());
+            label = pen.wrap(change->label, button, button_width - space::medium);
+        }
+    }
+    const float words_width = beside && change != nullptr ? pen.width() - button_width - space::tight : pen.width();
+    const Wrapped question = pen.wrap(because.question, kSmallMuted, words_width);
+    const Wrapped answer = pen.wrap(because.answer, {.face = Face::bold}, words_width);
+    const float words = question.height() + answer.height();
+    const float padding = space::hair;
+
+    const float label_width = button_width - space::medium;
+    const float button_height = change == nullptr ? 0 : std::max(size::target, label.height() + space::medium);
+    const float height = beside ? std::max(words + 2 * padding, button_height) : words + 2 * padding;
+    const float y = top + (height - words) / 2;
+    pen.place(question, pen.left(), y, words_width);
+    pen.place(answer, pen.left(), y + question.height(), words_width);
+    pen.down(height);
+    if (change != nullptr) {
+        const Rect rect = beside ? Rect{pen.left() + pen.width() - button_width, top + (height - button_height) / 2,
+                                        button_width, button_height}
+                                 : Rect{pen.left(), pen.y() - padding, button_width, button_height};
+        const int control = pen.control(*change, rect, radius::control);
+        pen.put(Panel{.rect = rect, .surface = Surface::quiet, .control = control});
+        label.style.control = control;
+        const float inset = beside ? space::tight : 0;
+        pen.place(label, rect.x + inset, rect.y + (rect.height - label.height()) / 2, label_width);
+        if (!beside) pen.move_to(rect.bottom());
+    }
+    pen.rect(row).height = pen.y() - top;
+}
+
+void figure_panel(const Figure& figure, Builder& pen) {
+    const float aspect = figure_aspect(figure.name);
+    if (aspect <= 0) return;
+    const float width = std::min(pen.width(), kFigureWidest);
+    const Rect rect{pen.left() + (pen.width() - width) / 2, pen.y(), width, std::round(width / aspect)};
+    pen.put(Panel{.rect = rect, .surface = Surface::picture});
+    pen.put(Picture{rect, figure.name});
+    pen.down(rect.height);
+}
+
+/// Swatch and word for each band, as many in a row as fit; the current one bold.
+void legend(const Meter& block, int current, Builder& pen) {
+    const float swatch = pen.scaled(14);
+    const float line = pen.line_height(TextSize::small);
+    float x = 0;
+    for (std::size_t i = 0; i < block.bands.size(); ++i) {
+        const bool here = static_cast<int>(i) == current;
+        const TextStyle style{.size = TextSize::small, .face = here ? Face::bold : Face::regular, .role = here ? Role::text : Role::muted};
+        const float indent = swatch + space::tight;
+        const Wrapped label = pen.wrap(block.bands[i].label, style, pen.width() - indent);
+        const float wide = indent + label.width();
+        if (x > 0 && x + wide > pen.width()) {
+            pen.down(line + space::hair);
+            x = 0;
+        }
+        pen.put(Panel{.rect = {pen.left() + x, pen.y() + (line - swatch) / 2, swatch, swatch},
+                      .surface = Surface::bar,
+                      .tone = block.bands[i].tone});
+        pen.place(label, pen.left() + x + indent, pen.y(), label.width());
+        if (label.lines.size() > 1) {
+            pen.down(label.height() - line);
+        }
+        x += wide + space::medium;
+    }
+    pen.down(line);
+}
+
+/// The band that holds the value: lower edge included, and the last one takes its upper edge too.
+int band_of(const Meter& block) {
+    for (std::size_t i = 0; i < block.bands.size(); ++i) {
+        if (block.value >= block.bands[i].from && block.value < block.bands[i].to) return static_cast<int>(i);
+    }
+    if (block.bands.empty() || block.value < block.bands.back().to) return -1;
+    return static_cast<int>(block.bands.size()) - 1;
+}
+
+}  // namespace
+
+void lay_out_block(const Finding& block, Builder& pen) {
+    card(pen, [&](Builder& inside) {
+        level_pill(block.tone, block.level, inside);
+        inside.down(space::small);
+        inside.paragraph(block.title, {.face = Face::bold, .balanced = true});
+        if (!block.text.empty()) {
+            inside.down(space::tight);
+            inside.paragraph(block.text, {});
+        }
+        if (!block.action.empty()) {
+            inside.down(space::small);
+            advice(block.tone, block.action, inside);
+        }
+        if (!block.because.empty()) {
+            inside.down(space::medium);
+            hairline(inside);
+            inside.down(space::small);
+            inside.paragraph(block.because_label, kSmallMuted);
+            for (const auto& because : block.because) {
+                inside.down(space::tight);
+                because_row(because, inside);
+            }
+        }
+        if (!block.sources.empty()) {
+            inside.down(space::small);
+            inside.source_numbers(block.sources_label, block.sources);
+        }
+    });
+}
+
+void lay_out_block(const Meter& block, Builder& pen) {
+    card(pen, [&](Builder& inside) {
+        const int current = band_of(block);
+        inside.paragraph(block.title, {.face = Face::bold, .balanced = true});
+        inside.down(space::hair);
+        inside.paragraph(block.value_text, {.size = TextSize::title, .face = Face::bold});
+        inside.down(space::small);
+        const double span = block.max > block.min ? block.max - block.min : 1;
+        const auto at = [&](double value) {
+            return static_cast<float>((std::clamp(value, block.min, std::max(block.min, block.max)) - block.min) / span);
+        };
+        Scale scale;
+        scale.rect = {inside.left(), inside.y(), inside.width(), 32};
+        scale.marker = at(block.value);
+        for (std::size_t i = 0; i < block.bands.size(); ++i) {
+            const auto& band = block.bands[i];
+            scale.parts.push_back({at(band.from), at(band.to), band.tone, static_cast<int>(i) == current});
+        }
+        inside.down(scale.rect.height + space::tight);
+        inside.put(std::move(scale));
+        if (!block.bands.empty()) legend(block, current, inside);
+        if (block.text.empty()) return;
+        inside.down(space::small);
+        inside.paragraph(block.text, {});
+    });
+}
+
+void lay_out_block(const Figure& block, Builder& pen) { figure_panel(block, pen); }
+
+void lay_out_block(const Card& block, Builder& pen) {
+    const float top = pen.y();
+    const std::size_t panel = pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0}, .surface = Surface::card});
+    Builder inside = pen;
+    inside.narrow(space::medium);
+    const float chevron = pen.scaled(24);
+    const float title_width = inside.width() - chevron - space::small;
+
+    // The header, from edge to edge, is the control: title and summary.
+    const int control = pen.control(block.toggle, {pen.left(), top, pen.width(), 0}, radius::card);
+    const std::size_t header = pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0},
+                                             .surface = Surface::header,
+                                             .control = control,
+                                             .selected = block.open});
+    const Wrapped title = inside.wrap(block.toggle.label, {.face = Face::bold, .balanced = true, .control = control}, title_width);
+    const Wrapped summary = inside.wrap(block.summary, {.role = Role::muted, .control = control}, title_width);
+    const float between = summary.lines.empty() ? 0 : space::hair;
+    const float words = title.height() + between + summary.height();
+    const float height = std::max(size::option, words + 2 * space::medium);
+    const float y = top + (height - words) / 2;
+    inside.place(title, inside.left(), y, title_width);
+    inside.place(summary, inside.left(), y + title.height() + between, title_width);
+    inside.icon(Icon::chevron,
+                {inside.left() + inside.width() - chevron, top + (height - chevron) / 2, chevron, chevron},
+                Role::accent, control, block.open);
+    pen.set_height(control, height);
+    pen.panel(header).rect.height = height;
+
+    inside.move_to(top + height);
+    if (block.open) {
+        hairline(inside);
+        for (const Figure& figure : block.figures) {
+            inside.down(space::medium);
+            const float figure_top = inside.y();
+            const std::size_t key = inside.key(figure.key, {inside.left(), figure_top, inside.width(), 0});
+            figure_panel(figure, inside);
+            inside.rect(key).height = inside.y() - figure_top;
+            if (inside.y() == figure_top) inside.move_to(figure_top - space::medium);
+        }
+        bool first = true;
+        for (const std::string& text : block.body) {
+            inside.down(first ? space::medium : space::small);
+            first = false;
+            inside.paragraph(text, {});
+        }
+        if (!block.sources.empty()) {
+            inside.down(space::medium);
+            inside.source_numbers(block.sources_label, block.sources);
+        }
+        if (!block.covers.empty()) {
+            inside.down(space::hair);
+            inside.paragraph(block.covers, kSmallMuted);
+        }
+        inside.down(space::medium);
+    }
+    pen.move_to(inside.y());
+    pen.panel(panel).rect.height = pen.y() - top;
+}
+
+void lay_out_block(const Sources& block, Builder& pen) {
+    float number_width = 0;
+    for (const auto& entry : block.entries) {
+        number_width = std::max(number_width, pen.natural_width(std::to_string(entry.number), kSmallMuted));
+    }
+    number_width += space::small;
+    const float icon = pen.scaled(18);
+    bool first = true;
+    for (const auto& entry : block.entries) {
+        if (!first) {
+            pen.down(space::hair);
+            hairline(pen);
+            pen.down(space::hair);
+        }
+        first = false;
+        const bool link = !entry.url.empty();
+        const float x = pen.left() + number_width;
+        const float room = pen.width() - number_width - (link ? icon + space::hair : 0);
+        TextStyle style{.size = TextSize::small, .role = link ? Role::accent : Role::text};
+        Wrapped text = pen.wrap(entry.text, style, room);
+        const float height = std::max(size::target, text.height() + space::medium);
+        const Rect rect{x, pen.y(), pen.width() - number_width, height};
+        const float y = rect.y + (height - text.height()) / 2;
+        const std::string digits = std::to_string(entry.number);
+        pen.place(pen.wrap(digits, kSmallMuted, number_width), pen.left(), y, number_width);
+        if (link) {
+            text.style.control = pen.control(entry.key, rect, radius::small, false);
+            pen.put(Panel{.rect = rect, .surface = Surface::quiet, .control = text.style.control});
+            const float end = text.lines.empty() ? 0 : text.lines.back().width - text.lines.back().hang;
+            const float last = y + text.height() - text.line_height;
+            pen.icon(Icon::outward, {x + end + space::hair, last + (text.line_height - icon) / 2, icon, icon},
+                     Role::accent, text.style.control);
+        } else {
+            pen.key(entry.key, rect);
+        }
+        pen.place(text, x, y, room);
+        pen.move_to(rect.bottom());
+        if (entry.note.empty()) continue;
+        const Wrapped note = pen.wrap(entry.note, kSmallMuted, pen.width() - number_width);
+        pen.place(note, x, pen.y(), pen.width() - number_width);
+        pen.down(note.height() + space::tight);
+    }
+}
+
+}  // namespace selfcheck::ui

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+//
+// Paints without a window or a GPU: glyphs are filled boxes from a font loader of six lines.
+#include "ui/painter.h"
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+#include <imgui_internal.h>  // ImFontLoader
+
+#include <cstring>
+
+#include "ui/figures.h"
+#include "ui/sample_screens.h"
+
+namespace selfcheck::ui {
+namespace {
+
+class HalfEm final : public TextMeasure {
+public:
+    float advance(char32_t, Face, int em) const override { return 0.5F * static_cast<float>(em); }
+};
+
+class Painter : public testing::Test {
+protected:
+    Painter() {
+        context_ = ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.DisplaySize = {360, 20000};  // text outside is left out by ImGui itself
+        io.DeltaTime = 1.0F / 60;
+        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+        loader_.Name = "boxes";
+        loader_.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar) { return true; };
+        loader_.FontBakedInit = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
+            baked->Ascent = 0.88F * baked->Size;
+            return true;
+        };
+        loader_.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar c,
+                                        ImFontGlyph* glyph, float* advance) {
+            if (advance != nullptr) return *advance = 0.5F * baked->Size, true;
+            glyph->Codepoint = c;
+            glyph->AdvanceX = 0.5F * baked->Size;
+            glyph->X1 = glyph->Y1 = 0.5F * baked->Size;
+            glyph->Visible = true;
+            return true;
+        };
+        ImFontConfig config;
+        config.FontLoader = &loader_;
+        config.SizePixels = 18;
+        std::strcpy(config.Name, "boxes");
+        font_ = io.Fonts->AddFont(&config);
+        smooth_curves(ImGui::GetStyle());
+    }
+    ~Painter() override { ImGui::DestroyContext(context_); }
+
+    struct Painted {
+        int vertices = 0;
+        bool again = false;
+        float lowest = -1e9F;
+        float highest = 1e9F;
+    };
+
+    Painted paint_once(const Layout& layout, PaintState state) {
+        state.fonts = {font_, font_, 1};
+        if (state.theme == nullptr) state.theme = &theme_of(ThemeKind::light);
+        ImGui::NewFrame();
+        ImDrawList& list = *ImGui::GetBackgroundDrawList();
+        Painted painted;
+        painted.again = paint(layout, state, list);
+        painted.vertices = list.VtxBuffer.Size;
+        for (const ImDrawVert& vertex : list.VtxBuffer) {
+            painted.lowest = std::max(painted.lowest, vertex.pos.y);
+            painted.highest = std::min(painted.highest, vertex.pos.y);
+        }
+        ImGui::EndFrame();
+        return painted;
+    }
+
+    ImFontLoader loader_;
+    ImGuiContext* context_ = nullptr;
+    ImFont* font_ = nullptr;
+};
+
+TEST_F(Painter, PaintsEveryBlockInEveryTheme) {
+    for (const auto& screen : {samples::questions(samples::chinese(), 100), samples::answers(samples::english(), 200)}) {
+        const Layout layout = lay_out(screen, {.width = 360}, HalfEm{});
+        for (const bool dark : {false, true}) {
+            for (const bool contrast : {false, true}) {
+                PaintState state{.theme = &theme_of(dark, contrast), .bottom = layout.height, .dpr = 3};
+                EXPECT_GT(paint_once(layout, state).vertices, 1000);
+            }
+        }
+    }
+}
+
+TEST_F(Painter, DrawsOnlyWhatIsInSight) {
+    const Layout layout = lay_out(samples::answers(samples::english(), 100), {.width = 360}, HalfEm{});
+    PaintState whole{.bottom = layout.height};
+    PaintState part{.origin = {0, -1000}, .top = 1000, .bottom = 1600};
+    const Painted some = paint_once(layout, part);
+    EXPECT_LT(some.vertices, paint_once(layout, whole).vertices / 3);
+    EXPECT_LE(paint_once(layout, whole).vertices, 65535) << "more than a draw list of 16 bit indices holds";
+}
+
+TEST_F(Painter, LeavesTheTypedTextToTheInput) {
+    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
+    PaintState with{.bottom = layout.height};
+    PaintState without{.bottom = layout.height, .draw_field_text = false};
+    // "5", "6.5" and "158": seven glyphs.
+    EXPECT_EQ(paint_once(layout, with).vertices - paint_once(layout, without).vertices, 7 * 4);
+}
+
+TEST_F(Painter, FocusAddsARing) {
+    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
+    PaintState plain{.bottom = layout.height};
+    PaintState focused{.bottom = layout.height, .focused = "one.b"};
+    EXPECT_GT(paint_once(layout, focused).vertices, paint_once(layout, plain).vertices);
+}
+
+TEST_F(Painter, ATransitionAsksForFramesUntilItIsDone) {
+    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
+    Motion motion;
+    PaintState state{.bottom = layout.height, .motion = &motion};
+    EXPECT_FALSE(paint_once(layout, state).again);
+    state.pressed = "one.a";
+    int frames = 0;
+    for (state.now = 1; paint_once(layout, state).again; state.now += 1.0 / 60) ++frames;
+    EXPECT_GT(frames, 2);
+    EXPECT_LT(frames, 15);
+    state.pressed = "any.b";
+    state.reduced_motion = true;
+    EXPECT_FALSE(paint_once(layout, state).again);
+}
+
+TEST(Figures, AreKnownByNameAndHaveAnAspect) {
+    for (const char* name : {"welcome", "trabeculae", "remodelling", "vertebra", "vicious_circle", "t_gauge",
+                             "leg_raise", "wall_sit", "band_pull", "brisk_walk"}) {
+        EXPECT_GT(figure_aspect(name), 1) << name;
+    }
+    EXPECT_EQ(figure_aspect("unknown"), 0);
+    EXPECT_EQ(figure_aspect(""), 0);
+}
+
+}  // namespace
+}  // namespace selfcheck::ui
