@@ -59,6 +59,9 @@ private:
         if (const Json* review = top_.find("review")) {
             Fields fields(*review, top_.at("review"), problems_);
             pack_.review_status = fields.text("status");
+            if (pack_.review_status != "reviewed" && pack_.review_status != "not_yet_reviewed") {
+                fields.problem("status", "expected reviewed or not_yet_reviewed");
+            }
             pack_.review_by = fields.text("review_by");
             fields.reject_others();
         } else {
