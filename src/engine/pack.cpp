@@ -393,6 +393,25 @@ private:
 
 Result<Pack> Pack::from_json(const Json& json) { return PackReader(json).read(); }
 
+void Pack::for_each_program(const std::function<void(const Program&)>& visit) const {
+    const auto visit_if = [&](const std::optional<Program>& program) {
+        if (program) visit(*program);
+    };
+    visit_if(applies);
+    for (const auto& question : questions) {
+        visit_if(question.when);
+        for (const auto& note : question.plausible) visit(note.when);
+    }
+    for (const auto& value : derived) visit(value.value);
+    for (const auto& score : scores) {
+        visit_if(score.when);
+        visit_if(score.range);
+        for (const auto& field : score.fields) visit(field.value);
+    }
+    for (const auto& rule : rules) visit(rule.when);
+    for (const auto& card : cards) visit(card.when);
+}
+
 std::optional<std::size_t> Question::option_index(std::string_view code) const {
     const auto found = std::find(options.begin(), options.end(), code);
     if (found == options.end()) return std::nullopt;

@@ -8,6 +8,7 @@
 //   Result<Pack> pack = Pack::from_json(*parse_json(text));
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -152,6 +153,9 @@ public:
 
     /// Questions and derived values in an order in which each comes after all that it reads.
     std::vector<fhirpath::VariableIndex> evaluation_order;
+
+    /// Calls visit(program) for every expression of the pack.
+    void for_each_program(const std::function<void(const fhirpath::Program&)>& visit) const;
 
     [[nodiscard]] std::optional<std::size_t> question_index(std::string_view question_id) const;
     [[nodiscard]] std::optional<std::size_t> rule_index(std::string_view rule_id) const;
