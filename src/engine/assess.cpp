@@ -31,6 +31,8 @@ const Assessment& Assessor::assess(const Answers& answers) {
     assessment_.undetermined.clear();
     assessment_.scores.clear();
     assessment_.cards.clear();
+    assessment_.plan.reset();
+    assessment_.sheet = {};
 
     evaluate_variables(answers);
     const Environment environment{assessment_.variables, &pack_.symbols};
@@ -41,6 +43,7 @@ const Assessment& Assessor::assess(const Answers& answers) {
     evaluate_rules();
     evaluate_scores();
     evaluate_cards();
+    evaluate_plan();
     return assessment_;
 }
 
@@ -141,6 +144,12 @@ void Assessor::evaluate_cards() {
     for (std::size_t i = 0; i < pack_.cards.size(); ++i) {
         if (evaluate(pack_.cards[i].when, environment, workspace_).is_true()) assessment_.cards.push_back(i);
     }
+}
+
+void Assessor::evaluate_plan() {
+    const Environment environment{assessment_.variables, &pack_.symbols};
+    if (pack_.plan) assessment_.plan = make_plan(*pack_.plan, assessment_.guidance, environment, workspace_);
+    assessment_.sheet = make_sheet(pack_.sheet, environment, workspace_);
 }
 
 }  // namespace selfcheck::engine

@@ -16,6 +16,7 @@
 #include "engine/fhirpath/evaluate.h"
 #include "engine/fhirpath/possible.h"
 #include "engine/pack.h"
+#include "engine/plan.h"
 
 namespace selfcheck::engine {
 
@@ -43,6 +44,8 @@ struct Assessment {
     std::vector<Undetermined> undetermined;  // likewise
     std::vector<ScoreValue> scores;          // in the pack's order; those without any value are left out
     std::vector<std::size_t> cards;          // in the pack's order
+    std::optional<Plan> plan;                // none where the pack has none or is not for this reader
+    Sheet sheet;
     std::vector<fhirpath::Traced> variables; // every question and derived value, as the rules saw it
     std::vector<bool> asked;                 // by question
 
@@ -62,6 +65,7 @@ private:
     void evaluate_rules();
     void evaluate_scores();
     void evaluate_cards();
+    void evaluate_plan();
     void prepare_possibilities();
 
     const Pack& pack_;

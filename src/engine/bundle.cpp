@@ -53,24 +53,9 @@ void read_texts(const Json& json, std::map<std::string, Texts, std::less<>>& tex
 
 /// Every source that is cited exists.
 void check_citations(const Bundle& bundle, Problems& problems) {
-    const auto check = [&](const std::vector<std::string>& cited, const std::string& at) {
-        for (std::size_t i = 0; i < cited.size(); ++i) {
-            if (bundle.source(cited[i]) != nullptr) continue;
-            problems.push_back({"pack.json", pointer(at, i), "there is no source \"" + cited[i] + "\""});
-        }
-    };
-    const Pack& pack = bundle.pack;
-    for (std::size_t i = 0; i < pack.rules.size(); ++i) {
-        check(pack.rules[i].sources, pointer(pointer("/rules", i), "sources"));
-    }
-    for (std::size_t i = 0; i < pack.cards.size(); ++i) {
-        check(pack.cards[i].sources, pointer(pointer("/cards", i), "sources"));
-    }
-    for (std::size_t i = 0; i < pack.regions.size(); ++i) {
-        if (bundle.source(pack.regions[i].source) != nullptr) continue;
-        problems.push_back({"pack.json", pointer(pointer("/regions", i), "source"),
-                            "there is no source \"" + pack.regions[i].source + "\""});
-    }
+    bundle.pack.for_each_citation([&](const std::string& at, const std::string& id) {
+        if (bundle.source(id) == nullptr) problems.push_back({"pack.json", at, "there is no source \"" + id + "\""});
+    });
 }
 
 }  // namespace

@@ -51,6 +51,9 @@ public:
             if (!card.figure.empty()) need({"cards", card.id, "alt"});
         }
         for (const auto& region : pack.regions) need({"regions", region.id});
+        for (const auto& question : pack.sheet.questions) need({"sheet", "questions", question.id});
+        for (const auto& test : pack.sheet.tests) need({"sheet", "tests", test.id});
+        if (pack.plan) add_plan(*pack.plan);
     }
 
     [[nodiscard]] const std::set<std::string>& needed() const { return needed_; }
@@ -74,6 +77,22 @@ private:
             }
         }
         for (const auto& note : question.plausible) need({"plausible", note.text});
+    }
+
+    void add_plan(const PlanRules& plan) {
+        for (const auto& gate : plan.gates) {
+            for (const char* part : {"title", "text"}) need({"gates", gate.id, part});
+        }
+        for (const auto& precaution : plan.exercise.precautions) need({"precautions", precaution.id});
+        for (const auto& move : plan.exercise.moves) {
+            for (const char* part : {"title", "text"}) need({"moves", move.item.id, part});
+            if (!move.figure.empty()) need({"moves", move.item.id, "alt"});
+        }
+        for (const auto& gap : plan.diet.gaps) {
+            for (const char* part : {"title", "unit"}) need({"gaps", gap.id, part});
+        }
+        for (const auto& swap : plan.diet.swaps) need({"swaps", swap.item.id});
+        if (!plan.rechecks.empty()) need({"recheck", "text"});
     }
 
     static std::string join(std::initializer_list<std::string_view> path) {
@@ -206,16 +225,7 @@ private:
         const auto note = [&](const Program& program) {
             for (const auto variable : fhirpath::variables_of(program)) read.insert(variable);
         };
-        if (pack_.applies) note(*pack_.applies);
-        for (const auto& question : pack_.questions) {
-            if (question.when) note(*question.when);
-        }
-        for (const auto& derived : pack_.derived) note(derived.value);
-        for (const auto& score : pack_.scores) {
-            for (const auto& field : score.fields) note(field.value);
-        }
-        for (const auto& rule : pack_.rules) note(rule.when);
-        for (const auto& card : pack_.cards) note(card.when);
+        pack_.for_each_program(note);
         for (std::size_t i = 0; i < pack_.questions.size(); ++i) {
             if (!read.contains(i)) add("pack.json", pointer("/questions", i), "nothing reads the answer");
         }
@@ -226,10 +236,7 @@ private:
 
     void check_sources() {
         std::set<std::string> cited;
-        const auto note = [&](const std::vector<std::string>& sources) { cited.insert(sources.begin(), sources.end()); };
-        for (const auto& rule : pack_.rules) note(rule.sources);
-        for (const auto& card : pack_.cards) note(card.sources);
-        for (const auto& region : pack_.regions) cited.insert(region.source);
+        pack_.for_each_citation([&](const std::string&, const std::string& id) { cited.insert(id); });
         for (std::size_t i = 0; i < bundle_.sources.size(); ++i) {
             if (cited.contains(bundle_.sources[i].id)) continue;
             add("sources.json", pointer("/sources", i), "nothing cites \"" + bundle_.sources[i].id + "\"");

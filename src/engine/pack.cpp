@@ -43,6 +43,7 @@ public:
         read_rules();
         read_regions();
         read_cards();
+        read_plan_and_sheet();
         order_evaluation();
         top_.find("$schema");
         top_.reject_others();
@@ -279,12 +280,11 @@ private:
             const std::string word = fields.text("level");
             const auto level = rule_level_from(word);
             if (!level) fields.problem("level", "expected emergency, urgent, soon or routine, found \"" + word + "\"");
-            auto when = expression(fields, "when");
+            auto when = scope_.read_condition(fields, "when");
             auto sources = fields.texts("sources", true);
             auto steps = fields.texts("steps", true);
             fields.reject_others();
             if (!when || !level) continue;
-            if (when->type().type != Type::boolean) fields.problem("when", "expected a condition, true or false");
             pack_.rule_symbols.push_back(pack_.symbols.intern(id));
             pack_.rules.push_back({std::move(id), *level, std::move(*when), std::move(sources), std::move(steps)});
         }
@@ -333,6 +333,11 @@ private:
         }
     }
 
+    void read_plan_and_sheet() {
+        if (const Json* plan = top_.find("plan")) pack_.plan = read_plan_rules(*plan, "/plan", scope_, problems_);
+        if (const Json* sheet = top_.find("sheet")) pack_.sheet = read_sheet_rules(*sheet, "/sheet", scope_, problems_);
+    }
+
     /// Depth first over what each condition and derived value reads.
     void order_evaluation() {
         if (!problems_.empty()) return;
@@ -373,19 +378,12 @@ private:
         return id;
     }
 
-    std::optional<Program> expression(Fields& fields, std::string_view name) {
-        const std::string text = fields.text(name);
-        if (text.empty()) return std::nullopt;
-        auto compiled = fhirpath::compile(text, pack_.variables, pack_.symbols);
-        if (compiled) return std::move(*compiled);
-        const auto& error = compiled.error();
-        fields.problem(name, error.message + ", at \"" + text.substr(error.offset, 24) + "\" in: " + text);
-        return std::nullopt;
-    }
+    std::optional<Program> expression(Fields& fields, std::string_view name) { return scope_.read(fields, name); }
 
     Problems problems_;
     Fields top_;
     Pack pack_;
+    const ExpressionScope scope_{pack_.variables, pack_.symbols};
     std::vector<std::string> derived_at_;
 };
 
@@ -410,6 +408,46 @@ void Pack::for_each_program(const std::function<void(const Program&)>& visit) co
     }
     for (const auto& rule : rules) visit(rule.when);
     for (const auto& card : cards) visit(card.when);
+    const auto visit_items = [&](const std::vector<PlanItem>& items) {
+        for (const auto& item : items) visit(item.when);
+    };
+    visit_items(sheet.questions);
+    visit_items(sheet.tests);
+    if (!plan) return;
+    visit_items(plan->gates);
+    visit(plan->exercise.allowed);
+    visit(plan->exercise.start_minutes);
+    visit(plan->exercise.start_days);
+    visit_items(plan->exercise.precautions);
+    for (const auto& move : plan->exercise.moves) visit(move.item.when);
+    visit(plan->diet.allowed);
+    for (const auto& gap : plan->diet.gaps) visit(gap.value);
+    for (const auto& swap : plan->diet.swaps) visit(swap.item.when);
+    for (const auto& recheck : plan->rechecks) visit(recheck.when);
+}
+
+void Pack::for_each_citation(const std::function<void(const std::string&, const std::string&)>& visit) const {
+    const auto visit_list = [&](const std::string& at, const std::vector<std::string>& ids) {
+        for (std::size_t i = 0; i < ids.size(); ++i) visit(pointer(at, i), ids[i]);
+    };
+    const auto visit_all = [&](const auto& items, const char* at, auto&& sources_of) {
+        for (std::size_t i = 0; i < items.size(); ++i) visit_list(pointer(at, i) + "/sources", sources_of(items[i]));
+    };
+    const auto own = [](const auto& item) -> const std::vector<std::string>& { return item.sources; };
+    const auto of_item = [](const auto& one) -> const std::vector<std::string>& { return one.item.sources; };
+    visit_all(rules, "/rules", own);
+    visit_all(cards, "/cards", own);
+    visit_all(sheet.questions, "/sheet/questions", own);
+    visit_all(sheet.tests, "/sheet/tests", own);
+    for (std::size_t i = 0; i < regions.size(); ++i) visit(pointer("/regions", i) + "/source", regions[i].source);
+    if (!plan) return;
+    visit_all(plan->gates, "/plan/gates", own);
+    visit_list("/plan/exercise/sources", plan->exercise.sources);
+    visit_all(plan->exercise.precautions, "/plan/exercise/precautions", own);
+    visit_all(plan->exercise.moves, "/plan/exercise/moves", of_item);
+    visit_list("/plan/diet/sources", plan->diet.sources);
+    visit_all(plan->diet.swaps, "/plan/diet/swaps", of_item);
+    visit_all(plan->rechecks, "/plan/recheck", own);
 }
 
 std::optional<std::size_t> Question::option_index(std::string_view code) const {

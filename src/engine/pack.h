@@ -20,6 +20,7 @@
 #include "engine/fhirpath/symbols.h"
 #include "engine/json.h"
 #include "engine/level.h"
+#include "engine/plan_rules.h"
 #include "engine/result.h"
 
 namespace selfcheck::engine {
@@ -144,9 +145,11 @@ public:
     std::vector<Card> cards;
     std::vector<Region> regions;
     std::optional<fhirpath::Program> applies;
+    std::optional<PlanRules> plan;
+    SheetRules sheet;
 
-    /// Variables: questions first, by their index, then derived values, then (for cards only) guidance
-    /// and findings.
+    /// Variables: questions first, by their index, then derived values, then (for cards, plan and sheet
+    /// only) guidance and findings.
     fhirpath::VariableTable variables;
     fhirpath::SymbolTable symbols;
     std::vector<SymbolId> rule_symbols;  // the rules' ids, for %findings
@@ -156,6 +159,9 @@ public:
 
     /// Calls visit(program) for every expression of the pack.
     void for_each_program(const std::function<void(const fhirpath::Program&)>& visit) const;
+
+    /// Calls visit(place, id) for every source that is cited, with its JSON Pointer in pack.json.
+    void for_each_citation(const std::function<void(const std::string&, const std::string&)>& visit) const;
 
     [[nodiscard]] std::optional<std::size_t> question_index(std::string_view question_id) const;
     [[nodiscard]] std::optional<std::size_t> rule_index(std::string_view rule_id) const;

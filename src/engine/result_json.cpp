@@ -59,6 +59,51 @@ Json scores_to_json(const Pack& pack, const Assessment& assessment) {
     return scores;
 }
 
+template <typename Items, typename IdOf>
+Json ids_of(const std::vector<std::size_t>& indexes, const Items& items, IdOf&& id_of) {
+    Json ids = Json::array();
+    for (const std::size_t index : indexes) ids.push_back(id_of(items[index]));
+    return ids;
+}
+
+Json ids_of(const std::vector<std::size_t>& indexes, const std::vector<PlanItem>& items) {
+    return ids_of(indexes, items, [](const PlanItem& item) { return item.id; });
+}
+
+Json exercise_to_json(const ExerciseRules& rules, const ExercisePlan& plan) {
+    Json json = {{"allowed", plan.allowed}};
+    if (!plan.weeks.empty()) {
+        json["start_minutes"] = plan.weeks.front().minutes;
+        json["start_days"] = plan.weeks.front().days;
+    }
+    json["weeks"] = Json::array();
+    for (std::size_t i = 0; i < plan.weeks.size(); ++i) {
+        json["weeks"].push_back({{"week", i + 1}, {"minutes", plan.weeks[i].minutes}, {"days", plan.weeks[i].days}});
+    }
+    json["moves"] = ids_of(plan.moves, rules.moves, [](const Move& move) { return move.item.id; });
+    json["precautions"] = ids_of(plan.precautions, rules.precautions);
+    return json;
+}
+
+Json diet_to_json(const DietRules& rules, const DietPlan& plan) {
+    Json json = {{"allowed", plan.allowed}, {"gaps", Json::object()}, {"swaps", Json::array()}};
+    for (std::size_t i = 0; i < plan.gaps.size(); ++i) {
+        if (plan.gaps[i]) json["gaps"][rules.gaps[i].id] = json_from_decimal(*plan.gaps[i]);
+    }
+    for (const DietPlan::Portion& portion : plan.swaps) {
+        json["swaps"].push_back({{"id", rules.swaps[portion.swap].item.id}, {"times", portion.times}});
+    }
+    return json;
+}
+
+Json plan_to_json(const PlanRules& rules, const Plan& plan) {
+    Json json = {{"exercise", exercise_to_json(rules.exercise, plan.exercise)},
+                 {"diet", diet_to_json(rules.diet, plan.diet)},
+                 {"gates", ids_of(plan.gates, rules.gates)}};
+    if (plan.recheck) json["recheck_months"] = rules.rechecks[*plan.recheck].months;
+    return json;
+}
+
 }  // namespace
 
 Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::string_view language) {
@@ -96,6 +141,9 @@ Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::str
     json["scores"] = scores_to_json(pack, assessment);
 
     json["education"] = Json::array();
+    if (assessment.plan) json["plan"] = plan_to_json(*pack.plan, *assessment.plan);
+    json["sheet"] = {{"questions", ids_of(assessment.sheet.questions, pack.sheet.questions)},
+                     {"tests", ids_of(assessment.sheet.tests, pack.sheet.tests)}};
     json["covers"] = Json::array();
     std::set<std::string> covered;
     for (const std::size_t card : assessment.cards) {
