@@ -282,11 +282,13 @@ private:
             auto when = expression(fields, "when");
             auto sources = fields.texts("sources", true);
             auto steps = fields.texts("steps", true);
+            auto figures = fields.numbers("figures");
             fields.reject_others();
             if (!when || !level) continue;
             if (when->type().type != Type::boolean) fields.problem("when", "expected a condition, true or false");
             pack_.rule_symbols.push_back(pack_.symbols.intern(id));
-            pack_.rules.push_back({std::move(id), *level, std::move(*when), std::move(sources), std::move(steps)});
+            pack_.rules.push_back({std::move(id), *level, std::move(*when), std::move(sources), std::move(steps),
+                                   std::move(figures)});
         }
     }
 
