@@ -53,6 +53,17 @@ Decimal Fields::number(std::string_view name) {
     return value.value_or(Decimal());
 }
 
+std::vector<Decimal> Fields::numbers(std::string_view name) {
+    std::vector<Decimal> result;
+    const Json& list = array(name, false);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const auto value = decimal_from_json(list[i]);
+        if (!value) problems_.push_back({"", pointer(at(name), i), "expected a number with at most 8 decimals"});
+        result.push_back(value.value_or(Decimal()));
+    }
+    return result;
+}
+
 std::vector<std::string> Fields::texts(std::string_view name, bool required) {
     std::vector<std::string> result;
     const Json& list = array(name, required);

@@ -30,6 +30,7 @@ public:
     std::string optional_text(std::string_view name);  // "" when missing
     bool optional_flag(std::string_view name);         // false when missing
     Decimal number(std::string_view name);             // required; at most 8 decimals
+    std::vector<Decimal> numbers(std::string_view name);  // none when missing
     std::vector<std::string> texts(std::string_view name, bool required);
     /// The elements of an array; a problem when it is missing and required, or no array.
     const Json& array(std::string_view name, bool required = true);

@@ -283,10 +283,12 @@ private:
             auto when = scope_.read_condition(fields, "when");
             auto sources = fields.texts("sources", true);
             auto steps = fields.texts("steps", true);
+            auto figures = fields.numbers("figures");
             fields.reject_others();
             if (!when || !level) continue;
             pack_.rule_symbols.push_back(pack_.symbols.intern(id));
-            pack_.rules.push_back({std::move(id), *level, std::move(*when), std::move(sources), std::move(steps)});
+            pack_.rules.push_back({std::move(id), *level, std::move(*when), std::move(sources), std::move(steps),
+                                   std::move(figures)});
         }
     }
 
@@ -408,21 +410,15 @@ void Pack::for_each_program(const std::function<void(const Program&)>& visit) co
     }
     for (const auto& rule : rules) visit(rule.when);
     for (const auto& card : cards) visit(card.when);
-    const auto visit_items = [&](const std::vector<PlanItem>& items) {
-        for (const auto& item : items) visit(item.when);
-    };
-    visit_items(sheet.questions);
-    visit_items(sheet.tests);
+    const auto visit_item = [&](const std::string&, const PlanItem& item) { visit(item.when); };
+    for_each_item(sheet, visit_item);
     if (!plan) return;
-    visit_items(plan->gates);
+    for_each_item(*plan, visit_item);
     visit(plan->exercise.allowed);
     visit(plan->exercise.start_minutes);
     visit(plan->exercise.start_days);
-    visit_items(plan->exercise.precautions);
-    for (const auto& move : plan->exercise.moves) visit(move.item.when);
     visit(plan->diet.allowed);
     for (const auto& gap : plan->diet.gaps) visit(gap.value);
-    for (const auto& swap : plan->diet.swaps) visit(swap.item.when);
     for (const auto& recheck : plan->rechecks) visit(recheck.when);
 }
 
@@ -430,24 +426,19 @@ void Pack::for_each_citation(const std::function<void(const std::string&, const 
     const auto visit_list = [&](const std::string& at, const std::vector<std::string>& ids) {
         for (std::size_t i = 0; i < ids.size(); ++i) visit(pointer(at, i), ids[i]);
     };
-    const auto visit_all = [&](const auto& items, const char* at, auto&& sources_of) {
-        for (std::size_t i = 0; i < items.size(); ++i) visit_list(pointer(at, i) + "/sources", sources_of(items[i]));
+    const auto visit_all = [&](const auto& items, const char* at) {
+        for (std::size_t i = 0; i < items.size(); ++i) visit_list(pointer(at, i) + "/sources", items[i].sources);
     };
-    const auto own = [](const auto& item) -> const std::vector<std::string>& { return item.sources; };
-    const auto of_item = [](const auto& one) -> const std::vector<std::string>& { return one.item.sources; };
-    visit_all(rules, "/rules", own);
-    visit_all(cards, "/cards", own);
-    visit_all(sheet.questions, "/sheet/questions", own);
-    visit_all(sheet.tests, "/sheet/tests", own);
+    visit_all(rules, "/rules");
+    visit_all(cards, "/cards");
     for (std::size_t i = 0; i < regions.size(); ++i) visit(pointer("/regions", i) + "/source", regions[i].source);
+    const auto visit_item = [&](const std::string& at, const PlanItem& item) { visit_list(at + "/sources", item.sources); };
+    for_each_item(sheet, visit_item);
     if (!plan) return;
-    visit_all(plan->gates, "/plan/gates", own);
+    for_each_item(*plan, visit_item);
     visit_list("/plan/exercise/sources", plan->exercise.sources);
-    visit_all(plan->exercise.precautions, "/plan/exercise/precautions", own);
-    visit_all(plan->exercise.moves, "/plan/exercise/moves", of_item);
     visit_list("/plan/diet/sources", plan->diet.sources);
-    visit_all(plan->diet.swaps, "/plan/diet/swaps", of_item);
-    visit_all(plan->rechecks, "/plan/recheck", own);
+    visit_all(plan->rechecks, "/plan/recheck");
 }
 
 std::optional<std::size_t> Question::option_index(std::string_view code) const {

@@ -103,6 +103,7 @@ struct Rule {
     fhirpath::Program when;
     std::vector<std::string> sources;
     std::vector<std::string> steps;
+    std::vector<Decimal> figures;  // what its texts mention beyond the numbers of its condition
 };
 
 struct Card {

@@ -164,7 +164,32 @@ private:
     Problems& problems_;
 };
 
+using VisitItem = std::function<void(const std::string&, const PlanItem&)>;
+
+const PlanItem& item_of(const PlanItem& item) { return item; }
+template <typename T>
+const PlanItem& item_of(const T& one) {
+    return one.item;
+}
+
+template <typename Items>
+void visit_items(const Items& items, const char* at, const VisitItem& visit) {
+    for (std::size_t i = 0; i < items.size(); ++i) visit(pointer(at, i), item_of(items[i]));
+}
+
 }  // namespace
+
+void for_each_item(const PlanRules& plan, const VisitItem& visit) {
+    visit_items(plan.gates, "/plan/gates", visit);
+    visit_items(plan.exercise.precautions, "/plan/exercise/precautions", visit);
+    visit_items(plan.exercise.moves, "/plan/exercise/moves", visit);
+    visit_items(plan.diet.swaps, "/plan/diet/swaps", visit);
+}
+
+void for_each_item(const SheetRules& sheet, const VisitItem& visit) {
+    visit_items(sheet.questions, "/sheet/questions", visit);
+    visit_items(sheet.tests, "/sheet/tests", visit);
+}
 
 std::optional<PlanRules> read_plan_rules(const Json& json, const std::string& at, const ExpressionScope& scope,
                                          Problems& problems) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,6 +79,10 @@ struct SheetRules {
     std::vector<PlanItem> questions;
     std::vector<PlanItem> tests;
 };
+
+/// Calls visit(place, item) for everything said under a condition of its own, with its JSON Pointer in pack.json.
+void for_each_item(const PlanRules& plan, const std::function<void(const std::string&, const PlanItem&)>& visit);
+void for_each_item(const SheetRules& sheet, const std::function<void(const std::string&, const PlanItem&)>& visit);
 
 /// Nothing when there was a problem, which then is among `problems`.
 [[nodiscard]] std::optional<PlanRules> read_plan_rules(const Json& json, const std::string& at,

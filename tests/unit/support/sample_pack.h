@@ -58,7 +58,7 @@ inline constexpr std::string_view kSampleBundle = R"json({
                 {"id": "eu", "emergency": "112", "default_for": ["de"], "source": "textbook"}]
   },
   "sources": {"sources": [
-    {"id": "textbook", "text": "A textbook", "url": "https://example.org/", "status": "verified"},
+    {"id": "textbook", "text": "A textbook", "url": "https://example.org/", "status": "verified", "edition": "3rd ed."},
     {"id": "ours", "text": "Our choice", "status": "design"}
   ]},
   "texts": {
