@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "engine/dates.h"
 #include "engine/json_fields.h"
 
 namespace selfcheck::engine {
@@ -64,6 +65,7 @@ private:
                 fields.problem("status", "expected reviewed or not_yet_reviewed");
             }
             pack_.review_by = fields.text("review_by");
+            if (!date_from(pack_.review_by)) fields.problem("review_by", "expected a date such as 2027-01-31");
             fields.reject_others();
         } else {
             top_.problem("review", "is missing");

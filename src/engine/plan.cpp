@@ -58,9 +58,8 @@ public:
         std::vector<Decimal> open;
         for (const Gap& gap : rules.gaps) {
             const auto value = number(gap.value);
-            const bool missing = value && *value > Decimal();
-            plan.gaps.push_back(missing ? value : std::nullopt);
-            open.push_back(missing ? *value : Decimal());
+            plan.gaps.push_back(value ? std::optional(std::max(*value, Decimal())) : std::nullopt);
+            open.push_back(plan.gaps.back().value_or(Decimal()));
         }
         for (std::size_t i = 0; i < rules.swaps.size(); ++i) {
             if (!helps(rules.swaps[i], open) || !holds(rules.swaps[i].item.when)) continue;

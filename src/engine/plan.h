@@ -35,7 +35,7 @@ struct DietPlan {
         int times = 1;  // portions more a day
     };
     bool allowed = false;
-    std::vector<std::optional<Decimal>> gaps;  // by gap: above zero, or nothing
+    std::vector<std::optional<Decimal>> gaps;  // by gap; zero where there is none, nothing where it is unknown
     std::vector<Portion> swaps;
 };
 

@@ -88,7 +88,7 @@ Json exercise_to_json(const ExerciseRules& rules, const ExercisePlan& plan) {
 Json diet_to_json(const DietRules& rules, const DietPlan& plan) {
     Json json = {{"allowed", plan.allowed}, {"gaps", Json::object()}, {"swaps", Json::array()}};
     for (std::size_t i = 0; i < plan.gaps.size(); ++i) {
-        if (plan.gaps[i]) json["gaps"][rules.gaps[i].id] = json_from_decimal(*plan.gaps[i]);
+        if (plan.gaps[i].value_or(Decimal()) > Decimal()) json["gaps"][rules.gaps[i].id] = json_from_decimal(*plan.gaps[i]);
     }
     for (const DietPlan::Portion& portion : plan.swaps) {
         json["swaps"].push_back({{"id", rules.swaps[portion.swap].item.id}, {"times", portion.times}});

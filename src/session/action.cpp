@@ -23,6 +23,7 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::set_language, "set_language"},
     {ActionKind::set_text_size, "set_text_size"},
     {ActionKind::set_theme, "set_theme"},
+    {ActionKind::set_date, "set_date"},
     {ActionKind::set_region, "set_region"},
     {ActionKind::restart, "restart"},
     {ActionKind::save_result, "save_result"},

@@ -29,6 +29,7 @@ enum class ActionKind {
     set_language,   // value: BCP 47
     set_text_size,  // value: percent
     set_theme,      // value: auto, light, dark
+    set_date,       // value: today, YYYY-MM-DD, as the host knows it
     set_region,     // value: a region of the pack, for its emergency number
     restart,        // back to the welcome page, all answers erased
     save_result,    // asks the page to hand the result to the reader as a file; the Session is unchanged

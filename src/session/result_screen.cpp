@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <set>
 
+#include "session/citations.h"
 #include "session/navigation.h"
+#include "session/plan_section.h"
 #include "session/screen_context.h"
 
 namespace selfcheck::session {
@@ -14,41 +16,8 @@ using engine::Wording;
 
 constexpr std::size_t kMaxSteps = 3;
 
-/// Numbers the sources in the order in which the page first cites them.
-class Citations {
-public:
-    explicit Citations(const ScreenContext& context) : context_(context) {}
-
-    std::vector<int> cite(const std::vector<std::string>& ids) {
-        std::vector<int> numbers;
-        for (const std::string& id : ids) {
-            auto found = std::find(order_.begin(), order_.end(), id);
-            if (found == order_.end()) found = order_.insert(order_.end(), id);
-            numbers.push_back(static_cast<int>(found - order_.begin()) + 1);
-        }
-        return numbers;
-    }
-
-    Sources block() const {
-        Sources sources;
-        sources.key = "sources";
-        for (std::size_t i = 0; i < order_.size(); ++i) {
-            const engine::Source* source = context_.bundle.source(order_[i]);
-            if (source == nullptr) continue;
-            const std::string note =
-                source->status == "verified" ? std::string() : context_.ui({"sources", source->status});
-            sources.entries.push_back({static_cast<int>(i) + 1, "source." + source->id, source->text, source->url, note});
-        }
-        return sources;
-    }
-
-private:
-    const ScreenContext& context_;
-    std::vector<std::string> order_;
-};
-
 void add_heading(Screen& screen, const ScreenContext& context, const char* name) {
-    screen.blocks.push_back(Heading{std::string("heading.") + name, 2, context.ui({"result", name})});
+    context.add_heading(screen, 2, {"result", name}, std::string("heading.") + name);
 }
 
 void add_banner(const ScreenContext& context, Screen& screen) {
@@ -107,15 +76,6 @@ void add_findings(const ScreenContext& context, Citations& citations, Screen& sc
     }
 }
 
-/// The number behind a score, if it has one field called value or is one number.
-std::optional<engine::Decimal> number_of(const engine::Score& score, const engine::ScoreValue& value) {
-    for (std::size_t i = 0; i < score.fields.size(); ++i) {
-        if (!value.fields[i] || (!score.fields[i].name.empty() && score.fields[i].name != "value")) continue;
-        return value.fields[i]->number();
-    }
-    return std::nullopt;
-}
-
 double to_double(engine::Decimal value) {
     return static_cast<double>(value.steps()) / static_cast<double>(engine::Decimal::kStepsPerUnit);
 }
@@ -124,7 +84,7 @@ void add_scores(const ScreenContext& context, Screen& screen) {
     std::vector<Block> meters;
     for (const auto& value : context.assessment.scores) {
         const auto& score = context.pack.scores[value.score];
-        const auto number = number_of(score, value);
+        const auto number = context.score_number(value);
         if (!number || !score.meter) continue;
         Meter meter;
         meter.key = "score." + score.id;
@@ -132,12 +92,7 @@ void add_scores(const ScreenContext& context, Screen& screen) {
         meter.value = to_double(*number);
         meter.min = to_double(score.meter->min);
         meter.max = to_double(score.meter->max);
-        const std::string unit = context.wording.get({"scores", score.id, "unit"});
-        meter.value_text = Wording::number(*number) + (unit.empty() ? "" : " " + unit);
-        if (value.range && value.range->min != value.range->max) {
-            meter.value_text = context.ui({"result", "range"}, {{"min", Wording::number(value.range->min)},
-                                                                {"max", Wording::number(value.range->max)}});
-        }
+        meter.value_text = context.score_text(value);
         engine::Decimal from = score.meter->min;
         for (const auto& band : score.meter->bands) {
             const auto level = engine::rule_level_from(band.level);
@@ -229,6 +184,10 @@ void add_version(const ScreenContext& context, Screen& screen) {
                                       context.ui({"result", "version"}, {{"id", pack.id}, {"version", pack.version}}) +
                                           " " + context.ui({"review", pack.review_status}),
                                       Tone::muted});
+    if (context.state.preferences.today > pack.review_by) {  // "" before any date
+        screen.blocks.push_back(Callout{"review.overdue", Tone::routine, context.ui({"review", "overdue"}),
+                                        {context.ui({"review", "overdue_text"}, {{"date", pack.review_by}})}, {}});
+    }
 }
 
 }  // namespace
@@ -251,6 +210,8 @@ Screen result_screen(const ScreenContext& context) {
     add_scores(context, screen);
     add_undetermined(context, screen);
     add_cards(context, citations, screen);
+    add_plan(context, citations, screen);
+    add_sheet(context, citations, screen);
     if (Sources sources = citations.block(); !sources.entries.empty()) {
         add_heading(screen, context, "sources");
         screen.blocks.push_back(std::move(sources));

@@ -31,6 +31,31 @@ Control ScreenContext::control(std::string key, std::initializer_list<std::strin
     return {std::move(key), ui(label), std::move(action), false, false, ""};
 }
 
+void ScreenContext::add_heading(Screen& screen, int level, std::initializer_list<std::string_view> text,
+                                std::string key) const {
+    screen.blocks.push_back(Heading{std::move(key), level, ui(text)});
+}
+
+std::optional<engine::Decimal> ScreenContext::score_number(const engine::ScoreValue& value) const {
+    const auto& fields = pack.scores[value.score].fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (!value.fields[i] || (!fields[i].name.empty() && fields[i].name != "value")) continue;
+        return value.fields[i]->number();
+    }
+    return std::nullopt;
+}
+
+std::string ScreenContext::score_text(const engine::ScoreValue& value) const {
+    const auto number = score_number(value);
+    if (!number) return {};
+    if (value.range && value.range->min != value.range->max) {
+        return ui({"result", "range"}, {{"min", engine::Wording::number(value.range->min)},
+                                        {"max", engine::Wording::number(value.range->max)}});
+    }
+    const std::string unit = wording.get({"scores", pack.scores[value.score].id, "unit"});
+    return engine::Wording::number(*number) + (unit.empty() ? "" : " " + unit);
+}
+
 Toolbar ScreenContext::toolbar() const {
     Toolbar bar;
     bar.key = "toolbar";

@@ -5,6 +5,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,14 @@ public:
 
     /// A control that is labelled by the program.
     [[nodiscard]] Control control(std::string key, std::initializer_list<std::string_view> label, Action action) const;
+
+    /// `level` 2 begins a part of the page, 3 a part of that.
+    void add_heading(Screen& screen, int level, std::initializer_list<std::string_view> text, std::string key) const;
+
+    /// The number that stands for a score, if it has one field called value or is one number.
+    [[nodiscard]] std::optional<engine::Decimal> score_number(const engine::ScoreValue& value) const;
+    /// The same in words, with its unit; what it may still become while it is incomplete. "" without a number.
+    [[nodiscard]] std::string score_text(const engine::ScoreValue& value) const;
 
     [[nodiscard]] bool expanded(const std::string& key) const { return state.expanded.contains(key); }
 

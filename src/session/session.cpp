@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/dates.h"
 #include "engine/json_fields.h"
 #include "engine/result_json.h"
 #include "session/navigation.h"
@@ -69,6 +70,9 @@ public:
                 return;
             case ActionKind::set_theme:
                 if (is_theme(action.value)) state_.preferences.theme = action.value;
+                return;
+            case ActionKind::set_date:
+                if (engine::date_from(action.value)) state_.preferences.today = action.value;
                 return;
             case ActionKind::set_region: return set_region(action.value);
             case ActionKind::restart: return restart();

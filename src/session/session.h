@@ -46,6 +46,7 @@ struct Preferences {
     int text_percent = 100;
     std::string theme = "auto";
     std::string region;  // "" until the reader has chosen one
+    std::string today;   // YYYY-MM-DD; "" while the host has not said it; never saved
 
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };

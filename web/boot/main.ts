@@ -157,7 +157,7 @@ class SelfCheckPage {
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
     this.#spoken.add(language);
 
-    const asked: Action[] = [];
+    const asked: Action[] = [{ kind: "set_date", id: "", value: today() }];
     const theme = this.#query.get("theme");
     if (theme) asked.push({ kind: "set_theme", id: "", value: theme });
     const start = this.#query.get("start");
@@ -380,6 +380,13 @@ interface Bundle {
 
 function plain(kind: ActionKind): Action {
   return { kind, id: "", value: "" };
+}
+
+/** Today where the reader is, YYYY-MM-DD. The core has no clock. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function element(id: string): HTMLElement {

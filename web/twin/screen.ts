@@ -32,6 +32,7 @@ export type ActionKind =
   | "set_language"
   | "set_text_size"
   | "set_theme"
+  | "set_date"
   | "set_region"
   | "restart"
   | "save_result";

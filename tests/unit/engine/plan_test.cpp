@@ -4,48 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "engine/result_json.h"
-#include "support/sample_pack.h"
+#include "support/sample_plan.h"
 
 namespace selfcheck::engine {
 namespace {
-
-constexpr std::string_view kPlan = R"json({
-  "gates": [{"id": "smokers", "when": "%smoker = 'yes'", "sources": ["ours"]}],
-  "exercise": {
-    "allowed": "%findings contains 'loose_long' implies false",
-    "start_minutes": "iif(%age < 80, iif(%sugar_g < 10, 30, 12), {})", "start_days": "iif(%age < 40, 5, 3)",
-    "target_minutes": 30, "target_days": 5, "step_minutes": 10,
-    "precautions": [{"id": "slowly", "when": "%age >= 65"}],
-    "moves": [{"id": "walk", "when": "true", "figure": "brisk_walk", "sources": ["ours"]}],
-    "sources": ["ours"]
-  },
-  "diet": {
-    "allowed": "true",
-    "gaps": [{"id": "nuts_g", "value": "60 - %sugar_g"}, {"id": "milk_g", "value": "{}"}],
-    "swaps": [
-      {"id": "handful", "when": "%age < 90", "adds": {"nuts_g": 20}, "most": 2},
-      {"id": "cup", "when": "true", "adds": {"milk_g": 200}, "most": 1},
-      {"id": "spoon", "when": "true", "adds": {"nuts_g": 5}, "most": 9}
-    ],
-    "sources": ["ours"]
-  },
-  "recheck": [
-    {"when": "%guidance = 'soon'", "months": 3, "sources": ["ours"]},
-    {"when": "true", "months": 12, "sources": ["ours"]}
-  ]
-})json";
-
-constexpr std::string_view kSheet = R"json({
-  "questions": [{"id": "why", "when": "%guidance != 'self_care'"}],
-  "tests": [{"id": "xray", "when": "%findings contains 'gum_score'", "sources": ["textbook"]}]
-})json";
-
-Json bundle_with_plan() {
-    Json json = testing::sample_json();
-    json["pack"]["plan"] = parse_json(kPlan).value();
-    json["pack"]["sheet"] = parse_json(kSheet).value();
-    return json;
-}
 
 class PlanTest : public ::testing::Test {
 protected:
@@ -55,7 +17,7 @@ protected:
     }
     Json plan(const char* answers) { return result(answers)["plan"]; }
 
-    Bundle bundle_ = std::move(Bundle::from_json(bundle_with_plan()).value());
+    Bundle bundle_ = std::move(Bundle::from_json(testing::sample_with_plan()).value());
     Assessor assessor_{bundle_.pack};
 };
 
@@ -117,7 +79,7 @@ TEST_F(PlanTest, GatesAndTheSheetFollowTheAnswers) {
 }
 
 TEST_F(PlanTest, AFaultIsNamedWithItsPlace) {
-    Json json = bundle_with_plan();
+    Json json = testing::sample_with_plan();
     json["pack"]["plan"]["diet"]["swaps"][0]["adds"]["fibre_g"] = 3;
     json["pack"]["plan"]["exercise"]["target_days"] = 8;
     json["pack"]["plan"]["gates"][0]["when"] = "%smokes = 'yes'";
@@ -129,7 +91,7 @@ TEST_F(PlanTest, AFaultIsNamedWithItsPlace) {
     EXPECT_EQ(places, (std::vector<std::string>{"/plan/gates/0/when", "/plan/exercise/target_days",
                                                 "/plan/diet/swaps/0/adds/fibre_g"}));
 
-    json = bundle_with_plan();
+    json = testing::sample_with_plan();
     json["pack"]["sheet"]["tests"][0]["sources"][0] = "hearsay";
     EXPECT_EQ(Bundle::from_json(json).problems().front().at, "/sheet/tests/0/sources/0");
 }

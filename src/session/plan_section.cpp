@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "session/plan_section.h"
+
+#include "engine/dates.h"
+
+namespace selfcheck::session {
+namespace {
+
+using engine::Date;
+using engine::DietPlan;
+using engine::DietRules;
+using engine::ExercisePlan;
+using engine::ExerciseRules;
+using engine::Level;
+using engine::Plan;
+using engine::PlanRules;
+using engine::Wording;
+
+constexpr int kDaysOfAWeek = 7;
+
+class PlanWriter {
+public:
+    PlanWriter(const ScreenContext& context, Citations& citations, Screen& screen)
+        : context_(context), citations_(citations), screen_(screen), today_(engine::date_from(context.state.preferences.today)) {}
+
+    void write(const PlanRules& rules, const Plan& plan) {
+        context_.add_heading(screen_, 2, {"plan", "title"}, "heading.plan");
+        if (context_.assessment.guidance >= Level::urgent) {
+            paragraph("plan.later", context_.ui({"plan", "later"}));
+            return;
+        }
+        write_gates(rules, plan);
+        if (plan.exercise.allowed) write_exercise(rules.exercise, plan.exercise);
+        if (plan.diet.allowed) write_diet(rules.diet, plan.diet);
+        if (plan.recheck) write_recheck(rules.rechecks[*plan.recheck]);
+    }
+
+private:
+    void write_gates(const PlanRules& rules, const Plan& plan) {
+        if (plan.gates.empty()) return;
+        Callout callout{"plan.gates", Tone::routine, context_.ui({"plan", "gates"}), {}, {}};
+        for (const std::size_t gate : plan.gates) {
+            const std::string& id = rules.gates[gate].id;
+            citations_.cite(rules.gates[gate].sources);
+            callout.items.push_back(context_.ui({"plan", "gate"}, {{"title", context_.wording.get({"gates", id, "title"})},
+                                                                   {"text", context_.wording.get({"gates", id, "text"})}}));
+        }
+        screen_.blocks.push_back(std::move(callout));
+    }
+
+    void write_exercise(const ExerciseRules& rules, const ExercisePlan& plan) {
+        context_.add_heading(screen_, 3, {"plan", "exercise"}, "heading.exercise");
+        citations_.cite(rules.sources);
+        if (!plan.precautions.empty()) {
+            Callout callout{"plan.precautions", Tone::plain, context_.ui({"plan", "precautions"}), {}, {}};
+            for (const std::size_t index : plan.precautions) {
+                callout.items.push_back(context_.wording.get({"precautions", rules.precautions[index].id}));
+                citations_.cite(rules.precautions[index].sources);
+            }
+            screen_.blocks.push_back(std::move(callout));
+        }
+        write_weeks(plan);
+        for (const std::size_t index : plan.moves) write_move(rules.moves[index]);
+    }
+
+    void write_weeks(const ExercisePlan& plan) {
+        if (plan.weeks.empty()) return;
+        const std::map<std::string, std::string, std::less<>> target = {
+            {"minutes", std::to_string(plan.weeks.back().minutes)}, {"days", std::to_string(plan.weeks.back().days)}};
+        if (plan.weeks.size() == 1) return paragraph("plan.keep", context_.ui({"plan", "keep"}, target));
+        paragraph("plan.weeks_intro", context_.ui({"plan", "weeks_intro"}, target));
+        List weeks{"plan.weeks", false, {}};
+        for (std::size_t i = 0; i < plan.weeks.size(); ++i) {
+            const int days_from_now = static_cast<int>(i) * kDaysOfAWeek;
+            weeks.items.push_back(
+                context_.ui({"plan", today_ ? "week_from" : "week"},
+                            {{"week", std::to_string(i + 1)},
+                             {"date", today_ ? date_text(engine::days_after(*today_, days_from_now)) : ""},
+                             {"minutes", std::to_string(plan.weeks[i].minutes)},
+                             {"days", std::to_string(plan.weeks[i].days)}}));
+        }
+        screen_.blocks.push_back(std::move(weeks));
+    }
+
+    void write_move(const engine::Move& move) {
+        const std::string& id = move.item.id;
+        Card card;
+        card.key = "move." + id;
+        card.open = context_.expanded(card.key);
+        card.toggle = {card.key + ".toggle", context_.wording.get({"moves", id, "title"}),
+                       {ActionKind::expand, card.key, ""}, card.open, false, ""};
+        if (card.open) {
+            card.body = {context_.wording.get({"moves", id, "text"})};
+            if (!move.figure.empty()) {
+                card.figures.push_back({card.key + ".figure", move.figure, context_.wording.get({"moves", id, "alt"})});
+            }
+            card.sources_label = context_.ui({"sources", "label"});
+            card.sources = citations_.cite(move.item.sources);
+        }
+        screen_.blocks.push_back(std::move(card));
+    }
+
+    void write_diet(const DietRules& rules, const DietPlan& plan) {
+        context_.add_heading(screen_, 3, {"plan", "diet"}, "heading.diet");
+        citations_.cite(rules.sources);
+        bool any_gap = false;
+        bool any_unknown = false;
+        for (std::size_t i = 0; i < plan.gaps.size(); ++i) {
+            any_unknown = any_unknown || !plan.gaps[i];
+            if (!plan.gaps[i] || *plan.gaps[i] == engine::Decimal()) continue;
+            any_gap = true;
+            const std::string& id = rules.gaps[i].id;
+            paragraph("plan.gap." + id, context_.ui({"plan", "gap"}, {{"name", context_.wording.get({"gaps", id, "title"})},
+                                                                      {"amount", Wording::number(*plan.gaps[i])},
+                                                                      {"unit", context_.wording.get({"gaps", id, "unit"})}}));
+        }
+        if (any_unknown) paragraph("plan.gap_unknown", context_.ui({"plan", "gap_unknown"}));
+        if (!any_gap && !any_unknown) paragraph("plan.no_gap", context_.ui({"plan", "no_gap"}));
+        if (plan.swaps.empty()) return;
+        paragraph("plan.swaps_intro", context_.ui({"plan", "swaps_intro"}));
+        List swaps{"plan.swaps", false, {}};
+        for (const DietPlan::Portion& portion : plan.swaps) {
+            const std::string text = context_.wording.get({"swaps", rules.swaps[portion.swap].item.id});
+            swaps.items.push_back(portion.times == 1 ? text
+                                                     : context_.ui({"plan", "times"}, {{"swap", text}, {"times", std::to_string(portion.times)}}));
+        }
+        screen_.blocks.push_back(std::move(swaps));
+    }
+
+    void write_recheck(const engine::Recheck& recheck) {
+        context_.add_heading(screen_, 3, {"plan", "recheck"}, "heading.recheck");
+        citations_.cite(recheck.sources);
+        const std::string months = std::to_string(recheck.months);
+        const std::string when =
+            today_ ? context_.ui({"plan", "recheck_on"}, {{"months", months}, {"date", date_text(engine::months_after(*today_, recheck.months))}})
+                   : context_.ui({"plan", "recheck_in"}, {{"months", months}});
+        paragraph("plan.recheck", when + context_.ui({"plan", "sentence_gap"}) + context_.wording.get({"recheck", "text"}));
+    }
+
+    std::string date_text(Date date) const {
+        const auto number = [](auto part) { return std::to_string(static_cast<unsigned>(part)); };
+        return context_.ui({"plan", "date"}, {{"year", std::to_string(static_cast<int>(date.year()))},
+                                              {"month", context_.ui({"months", number(date.month())})},
+                                              {"day", number(date.day())}});
+    }
+
+    void paragraph(std::string key, std::string text) {
+        screen_.blocks.push_back(Paragraph{std::move(key), std::move(text), Tone::plain});
+    }
+
+    const ScreenContext& context_;
+    Citations& citations_;
+    Screen& screen_;
+    const std::optional<Date> today_;  // where the host has said which day it is
+};
+
+}  // namespace
+
+void add_plan(const ScreenContext& context, Citations& citations, Screen& screen) {
+    if (context.assessment.plan) PlanWriter(context, citations, screen).write(*context.pack.plan, *context.assessment.plan);
+}
+
+}  // namespace selfcheck::session

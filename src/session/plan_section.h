@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+//
+// plan_section.h: the plan and the doctor's sheet on the result page.
+#pragma once
+
+#include "session/citations.h"
+#include "session/screen_context.h"
+
+namespace selfcheck::session {
+
+/// Exercise week by week, moves, foods, when to look again. Under an urgent or emergency finding one
+/// sentence that this comes later.
+void add_plan(const ScreenContext& context, Citations& citations, Screen& screen);
+
+/// One page to take along, folded until the reader opens it: what was found, the numbers, the
+/// medicines, questions to ask, tests that may be ordered, every answer.
+void add_sheet(const ScreenContext& context, Citations& citations, Screen& screen);
+
+}  // namespace selfcheck::session
