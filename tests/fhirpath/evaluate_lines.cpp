@@ -5,9 +5,9 @@
 //   in    {"expression": "%n + 1", "variables": {"n": {"type": "integer", "value": [2]}}}
 //   out   [3]
 //
-// A variable has a `type` (boolean, integer, decimal or code), a `value` of no, one or, for codes, several items,
-// and for a code the `codes` it may have and `multi`. What does not compile answers {"offset", "message"}. Its only
-// caller is evaluator.mjs, which is trusted: a line of another form ends the program.
+// A variable has a `type` (boolean, integer, decimal or code), a `value` of no, one or, for codes, several items, and for
+// a code the `codes` it may have and `multi`; decimals are written as text, "1.5". What does not compile answers
+// {"offset", "message"}. Its only caller is evaluator.mjs, which is trusted: a line of another form ends the program.
 
 #include <cstdint>
 #include <cstdlib>
@@ -17,9 +17,11 @@
 #include <utility>
 #include <vector>
 
+#include "engine/decimal.h"
 #include "engine/fhirpath/evaluate.h"
 #include "engine/fhirpath/program.h"
-#include "engine/json_fields.h"
+#include "engine/json.h"
+#include "engine/json_fields.h"  // json_from_decimal
 
 namespace selfcheck::engine::fhirpath {
 namespace {
@@ -38,7 +40,7 @@ Item item_from(const Json& json, Type type, SymbolTable& symbols) {
         case Type::integer:
             return Item::integer(json.get<std::int32_t>());
         case Type::decimal:
-            return Item::decimal(decimal_from_json(json).value());
+            return Item::decimal(Decimal::parse(json.get<std::string>()).value());
         default:
             return Item::code(symbols.intern(json.get<std::string>()));
     }
