@@ -5,9 +5,10 @@
 //   in    {"expression": "%n + 1", "variables": {"n": {"type": "integer", "value": [2]}}}
 //   out   [3]
 //
-// A variable has a `type` (boolean, integer, decimal or code), a `value` of no, one or, for codes, several items, and for
-// a code the `codes` it may have and `multi`; decimals are written as text, "1.5". What does not compile answers
-// {"offset", "message"}. Its only caller is evaluator.mjs, which is trusted: a line of another form ends the program.
+// A variable has a `type` (boolean, integer, decimal or code), a `value` of no, one or, for codes,
+// several items, and for a code the `codes` it may have and `multi`; decimals are written as text,
+// "1.5". What does not compile answers {"offset", "message"}. Its only caller is evaluator.mjs,
+// which is trusted: a line of another form ends the program.
 
 #include <cstdint>
 #include <cstdlib>

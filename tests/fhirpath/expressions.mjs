@@ -135,6 +135,7 @@ export class Generator {
       () => this.make`${this.truthy(d)}.not()`,
       () => this.make`(${this.number(d)} ${this.pick(["<", "<=", ">", ">="])} ${this.number(d)})`,
       () => this.make`(${this.number(d)} ${this.pick(["=", "!=", "~", "!~"])}${this.space()}${this.number(d)})`,
+      () => this.make`(${this.small()} ${this.pick(["<", "<=", ">", ">=", "=", "!="])} ${this.small()})`,
       () => this.make`(${this.boolean(d)} ${this.pick(["=", "!=", "~", "!~"])} ${this.boolean(d)})`,
       () => this.make`(${this.text(d)} ${this.pick(["=", "!=", "~", "!~"])} ${this.text(d)})`,
       () => this.make`(${this.code(d)} ${this.pick(["=", "!=", "~", "!~"])} ${this.code(d)})`,
@@ -150,6 +151,11 @@ export class Generator {
       () => this.make`(${this.boolean(d)} | ${this.boolean(d)}).first()`,
       () => this.make`(${this.boolean(d)}.toString() = ${this.pick(["'true'", "'false'"])})`,
     ])();
+  }
+
+  /** Numbers that are often alike, as at a threshold. */
+  small() {
+    return this.pick([() => this.variable("n"), () => this.same(this.pick(["1", "2", "2.0", "(%n + 1)", "(-1)"]))])();
   }
 
   logic(d) {
