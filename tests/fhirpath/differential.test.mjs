@@ -11,7 +11,7 @@ import { evaluateHere } from "./evaluator.mjs";
 import { Generator, quoted, written } from "./expressions.mjs";
 
 const seed = 20261125;
-const count = 6000;
+const count = 5000;
 
 const require = createRequire(import.meta.url);
 const fhirpath = require("fhirpath");

@@ -21,7 +21,7 @@ const there = {
   shortest: (text) => `(${text} + 0)`,
   /** Order matters to `~` there. */
   sorted: (text) => `${text}.sort()`,
-  /** To `iif` only `true` is a true condition there, not every single item. */
+  /** Not every single item is a true condition there. */
   condition: (text) => `(${text}) and true`,
 };
 
@@ -319,7 +319,7 @@ export class Generator {
       () => this.make`$this ${this.pick(["=", "!=", "~"])} ${this.code(d)}`,
       () => this.make`$this in ${this.codes(d)}`,
       () => this.make`${this.codes(d)}.exists($this = ${this.code(0)}) and $this != ${this.code(0)}`,
-      () => this.truthy(d),
+      () => this.condition(d),
     ])();
   }
 
@@ -351,7 +351,7 @@ export class Generator {
     return this.pick([
       () => this.make`$this ${this.pick(["<", "<=", ">", ">=", "=", "!="])} ${this.number(d)}`,
       () => this.make`($this - ${this.decimal(0)}).abs() > 1`,
-      () => this.truthy(d),
+      () => this.condition(d),
     ])();
   }
 

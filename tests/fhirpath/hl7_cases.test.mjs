@@ -11,12 +11,13 @@ import { evaluateHere } from "./evaluator.mjs";
 
 const groups = JSON.parse(fs.readFileSync(new URL("hl7_cases.json", import.meta.url), "utf8"));
 
+const values = evaluateHere(Object.values(groups).flat());
 for (const [group, cases] of Object.entries(groups)) {
+  const found = values.splice(0, cases.length);
   test(`HL7's ${group} holds`, () => {
-    evaluateHere(cases).forEach((value, i) => {
-      const { test: name, expression, expected, here = expected } = cases[i];
-      if (here === "error") assert.ok(value.message, `${name}: ${expression} is not refused`);
-      else assert.deepEqual(value, here, `${name}: ${expression}`);
+    cases.forEach(({ test: name, expression, expected, here = expected }, i) => {
+      if (here === "error") assert.ok(found[i].message, `${name}: ${expression} is not refused`);
+      else assert.deepEqual(found[i], here, `${name}: ${expression}`);
     });
   });
 }
