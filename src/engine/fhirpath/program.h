@@ -95,7 +95,7 @@ struct Node {
     Value literal = {};          // for literal, at most one item
 };
 
-class Compiler;
+class ProgramBuilder;
 
 }  // namespace detail
 
@@ -127,7 +127,7 @@ class Program {
     const std::vector<detail::Node>& nodes() const noexcept { return nodes_; }
 
   private:
-    friend class detail::Compiler;
+    friend class detail::ProgramBuilder;
     Program() = default;
 
     std::string text_;
