@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
 #include <string>
 
 #include "cli/commands.h"
@@ -80,12 +81,20 @@ Result<engine::Bundle> read_bundle_of(const std::string& folder, const Json& doc
     return problems;
 }
 
-void add_golden_answers(const Json& documents, std::vector<Json>& starts) {
-    const auto golden = engine::golden_from_json(documents["golden"]);
-    if (!golden.ok()) return;
-    for (const engine::GoldenCase& one : golden.value()) {
-        if (one.input["answers"].is_object()) starts.push_back(one.input["answers"]);
+/// The answers of the golden cases of both packs, each once.
+std::vector<Json> golden_answers(const Json& before, const Json& after) {
+    std::vector<Json> answers;
+    std::set<std::string> seen;
+    for (const Json* documents : {&after, &before}) {
+        const auto golden = engine::golden_from_json((*documents)["golden"]);
+        if (!golden.ok()) continue;
+        for (const engine::GoldenCase& one : golden.value()) {
+            const Json& given = one.input["answers"];
+            if (given.is_object() && seen.insert(engine::to_text(given)).second)
+                answers.push_back(given);
+        }
     }
+    return answers;
 }
 
 }  // namespace
@@ -157,9 +166,7 @@ int diff(const DiffArguments& arguments, const Streams& streams) {
     head("new", arguments.after, new_bundle.value().pack);
     write_differences(engine::compare_packs(before.value(), after.value()), streams.out);
     if (arguments.samples == 0) return kFine;
-    std::vector<Json> starts;
-    add_golden_answers(after.value(), starts);
-    add_golden_answers(before.value(), starts);
+    const auto starts = golden_answers(before.value(), after.value());
     write_results(engine::compare_results(old_bundle.value().pack, new_bundle.value().pack, starts,
                                           arguments.samples, arguments.seed),
                   streams.out);

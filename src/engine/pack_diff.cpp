@@ -253,7 +253,13 @@ class ResultComparer {
         transition.before = then.guidance;
         transition.after = now.guidance;
         constexpr std::size_t kExamples = 3;
-        if (++transition.count <= kExamples) transition.examples.push_back({{"answers", json}});
+        ++transition.count;
+        const Json example = {{"answers", std::move(json)}};
+        auto& examples = transition.examples;
+        if (examples.size() < kExamples &&
+            std::find(examples.begin(), examples.end(), example) == examples.end()) {
+            examples.push_back(example);
+        }
         const Level lower = std::min(then.guidance, now.guidance);
         for (const auto* reasons : {&lost, &won}) {
             for (const Reason& reason : *reasons) {

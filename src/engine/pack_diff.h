@@ -50,7 +50,7 @@ struct Transition {
     Level before = Level::self_care;
     Level after = Level::self_care;
     std::size_t count = 0;
-    std::vector<Json> examples;  // the first three, {"answers": {…}}
+    std::vector<Json> examples;  // the first three different ones, {"answers": {…}}
     std::map<Reason, std::size_t>
         reasons;  // in how many; when levels differ only rules above the lower one
 };
