@@ -1,83 +1,98 @@
 // SPDX-License-Identifier: MIT
 //
-// selfcheck: assesses answers, checks packs. Exit status 0 fine, 1 the input is wrong, 2 usage.
-#include <fstream>
+// selfcheck: assesses and explains answers, checks and compares packs. Exit status 0 fine, 1 the
+// input is wrong, 2 usage.
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
-#include "cli/assess_stream.h"
-#include "cli/pack_folder.h"
-#include "engine/lint.h"
+#include "cli/commands.h"
 
 namespace {
 
 namespace cli = selfcheck::cli;
-namespace engine = selfcheck::engine;
 
-constexpr int kFine = 0;
-constexpr int kWrongInput = 1;
-constexpr int kUsage = 2;
-
-int report(const engine::Problems& problems) {
-    for (const engine::Problem& problem : problems) std::cerr << problem.to_string() << '\n';
-    return problems.empty() ? kFine : kWrongInput;
-}
-
-int assess(const std::string& pack, const std::string& language, const std::string& input) {
-    const auto bundle = cli::read_bundle(pack);
-    if (!bundle.ok()) return report(bundle.problems());
-    if (!language.empty() && !bundle.value().texts.contains(language)) {
-        std::cerr << "--lang: there is no language \"" << language << "\" in " << pack << '\n';
-        return kUsage;
-    }
-    std::ios::sync_with_stdio(false);
-    std::ifstream file;
-    if (input != "-") {
-        file.open(input, std::ios::binary);
-        if (!file || file.peek() == std::ifstream::traits_type::eof()) {
-            return report({{input, "", file ? "is empty" : "cannot be read"}});
-        }
-    }
-    std::istream& in = input == "-" ? std::cin : file;
-    return cli::assess_stream(bundle.value(), language, in, std::cout, std::cerr) ? kFine : kWrongInput;
-}
-
-int lint(const std::string& pack) {
-    const auto bundle = cli::read_bundle(pack);
-    if (!bundle.ok()) return report(bundle.problems());
-    const auto golden = cli::read_golden(pack);
-    if (!golden.ok()) return report(golden.problems());
-    return report(engine::lint(bundle.value(), golden.value()));
+void add_answer_options(CLI::App& command, cli::AnswerArguments& arguments,
+                        const std::string& input) {
+    command.add_option("--pack", arguments.pack, "Folder of the pack; bone-muscle if not given")
+        ->type_name("DIR");
+    command.add_option("--lang", arguments.language,
+                       "Add the texts in this language, such as zh-CN or en");
+    command.add_option("file", arguments.input, input + "; - reads standard input")
+        ->type_name("FILE");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("Bone and muscle self-check: what published guidance says about answers like these.\n"
-                 "Everything is computed here; nothing is sent anywhere.");
+    std::ios::sync_with_stdio(false);
+    CLI::App app(
+        "Bone and muscle self-check: what published guidance says about answers like these.\n"
+        "Everything is computed here; nothing is sent anywhere.");
     app.set_version_flag("--version", SELFCHECK_VERSION);
     app.require_subcommand(1);
-    std::string pack = SELFCHECK_DEFAULT_PACK;
-    std::string language;
-    std::string input = "-";
+    app.footer(
+        "Exit status: 0 fine, 1 the input is wrong, 2 wrong usage.\n"
+        "selfcheck COMMAND --help shows the options of a command and examples.");
+    const cli::Streams streams{std::cin, std::cout, std::cerr};
+    int status = cli::kFine;
 
-    CLI::App* assess_command = app.add_subcommand("assess", "Assess answers and print the result as JSON");
-    assess_command->add_option("--pack", pack, "Folder of the pack")->type_name("DIR");
-    assess_command->add_option("--lang", language, "Add the texts in this language, such as zh-CN or en");
-    assess_command->add_option("file", input, "A JSON object {\"answers\": {...}}, or one such object a line; - reads standard input")
-        ->type_name("FILE");
-    assess_command->footer("Example:\n  echo '{\"answers\": {\"age\": 68, \"sex\": \"female\"}}' | selfcheck assess --lang en");
+    cli::AnswerArguments answers;
+    answers.pack = SELFCHECK_DEFAULT_PACK;
+    CLI::App* assess = app.add_subcommand("assess", "Assess answers and print the result as JSON");
+    add_answer_options(*assess, answers,
+                       "A JSON object {\"answers\": {...}}, or one such object a line");
+    assess->footer(
+        "Examples:\n"
+        "  echo '{\"answers\": {\"age\": 68, \"sex\": \"female\"}}' | selfcheck assess --lang en\n"
+        "  selfcheck assess many.ndjson > results.ndjson    # a result a line, in constant memory");
+    assess->callback([&] { status = cli::assess(answers, streams); });
 
-    CLI::App* lint_command = app.add_subcommand("lint", "Check a pack and run its golden cases");
-    lint_command->add_option("pack", pack, "Folder of the pack")->required()->type_name("DIR");
-    lint_command->footer("Example:\n  selfcheck lint content/bone-muscle");
+    CLI::App* explain =
+        app.add_subcommand("explain", "Show how the result for one set of answers comes about");
+    add_answer_options(*explain, answers, "A JSON object {\"answers\": {...}}");
+    explain->footer(
+        "Prints each finding with its condition, what it read and which answers decided; what "
+        "could not be\n"
+        "judged and why; scores; which single answer would change the guidance; the cards shown.\n"
+        "Examples:\n"
+        "  echo '{\"answers\": {\"age\": 68, \"sex\": \"female\", \"dxa\": \"never\"}}' | "
+        "selfcheck explain\n"
+        "  selfcheck explain --lang en --pack content/bone-muscle answers.json | less");
+    explain->callback([&] { status = cli::explain(answers, streams); });
+
+    cli::DiffArguments packs;
+    CLI::App* diff = app.add_subcommand(
+        "diff", "Compare two packs for a reviewer: content, and results of sampled answers");
+    diff->add_option("old", packs.before, "Folder of the pack before")
+        ->required()
+        ->type_name("OLD");
+    diff->add_option("new", packs.after, "Folder of the pack after")->required()->type_name("NEW");
+    diff->add_option("--samples", packs.samples,
+                     "How many sets of answers to compare, golden cases among them; 0 for none")
+        ->capture_default_str();
+    diff->add_option("--seed", packs.seed, "The same seed draws the same answers")
+        ->capture_default_str();
+    diff->footer(
+        "Exit status 0 whether or not they differ. The example answers can be piped to assess or "
+        "explain.\n"
+        "Examples:\n"
+        "  selfcheck diff ../released/content/bone-muscle content/bone-muscle\n"
+        "  selfcheck diff --samples 100000 --seed 7 old-pack new-pack");
+    diff->callback([&] { status = cli::diff(packs, streams); });
+
+    std::string linted;
+    CLI::App* lint = app.add_subcommand("lint", "Check a pack and run its golden cases");
+    lint->add_option("pack", linted, "Folder of the pack")->required()->type_name("DIR");
+    lint->footer(
+        "Prints nothing when nothing is wrong.\n"
+        "Example:\n  selfcheck lint content/bone-muscle");
+    lint->callback([&] { status = cli::lint(linted, streams); });
 
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kFine : kUsage;
+        return app.exit(error) == 0 ? cli::kFine : cli::kUsage;
     }
-    return assess_command->parsed() ? assess(pack, language, input) : lint(pack);
+    return status;
 }

@@ -41,7 +41,7 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     return text;
 }
 
-Result<engine::Bundle> read_bundle(const std::filesystem::path& folder) {
+Result<Json> read_bundle_json(const std::filesystem::path& folder) {
     Problems problems;
     const auto part = [&](const std::string& name) {
         Result<Json> json = read_json(folder, name);
@@ -61,11 +61,19 @@ Result<engine::Bundle> read_bundle(const std::filesystem::path& folder) {
         }
     }
     if (!problems.empty()) return problems;
-    return engine::Bundle::from_json(bundle);
+    return bundle;
 }
 
+Result<engine::Bundle> read_bundle(const std::filesystem::path& folder) {
+    const Result<Json> bundle = read_bundle_json(folder);
+    if (!bundle.ok()) return bundle.problems();
+    return engine::Bundle::from_json(bundle.value());
+}
+
+Result<Json> read_golden_json(const std::filesystem::path& folder) { return read_json(folder, "golden.json"); }
+
 Result<std::vector<engine::GoldenCase>> read_golden(const std::filesystem::path& folder) {
-    Result<Json> json = read_json(folder, "golden.json");
+    const Result<Json> json = read_golden_json(folder);
     if (!json.ok()) return json.problems();
     return engine::golden_from_json(json.value());
 }

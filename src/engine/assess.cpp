@@ -62,7 +62,8 @@ void Assessor::evaluate_variables(const Answers& answers) {
         if (!asked) {
             traced = {Value(), {}, condition.missing};
         } else if (answers.answered(variable)) {
-            traced = {answers.value(variable), SourceSet::of(variable), {}};
+            // What is still missing may turn out to make the question one that is not asked.
+            traced = {answers.value(variable), SourceSet::of(variable), condition.missing};
         } else {
             traced = {Value(), {}, SourceSet::of(variable)};
         }
@@ -92,7 +93,7 @@ void Assessor::evaluate_rules() {
 }
 
 /// What every variable may still become: its value where that is settled, its domain where an answer is
-/// missing, and what its expression makes of those where it is derived.
+/// missing (or still nothing, for another answer may come alone), and what its expression makes of those where it is derived.
 void Assessor::prepare_possibilities() {
     if (possibilities_ready_) return;
     possibilities_ready_ = true;
@@ -104,8 +105,8 @@ void Assessor::prepare_possibilities() {
         } else if (variable >= pack_.questions.size()) {
             const auto& derived = pack_.derived[variable - pack_.questions.size()];
             possibility = possible(derived.value, possibilities_, pack_.symbols);
-        } else if (assessment_.asked[variable]) {
-            possibility = Possibility::any_of(pack_.variables[variable]);
+        } else if (!traced.value.empty()) {
+            possibility = Possibility::exactly(traced.value).or_empty();
         } else {
             possibility = Possibility::any_of(pack_.variables[variable]).or_empty();
         }

@@ -91,6 +91,7 @@ private:
             fields.problem("type", "expected choice, multi, integer or decimal, found \"" + type + "\"");
         }
         fields.find("plausible");
+        read_action(fields, question);
         fields.reject_others();
 
         Variable variable;
@@ -118,6 +119,24 @@ private:
                 problems_.push_back({"", pointer(fields.at("options"), i), "\"" + code + "\" is given twice"});
             }
             question.codes.push_back(pack_.symbols.intern(code));
+        }
+    }
+
+    /// `act` is true for a number, and for options the list of those a person can bring about.
+    void read_action(Fields& fields, Question& question) {
+        question.find_out = fields.optional_flag("find_out");
+        if (question.is_number()) {
+            question.act = fields.optional_flag("act");
+            return;
+        }
+        const auto codes = fields.texts("act", false);
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            const auto index = question.option_index(codes[i]);
+            if (index) {
+                question.act_codes.push_back(question.codes[*index]);
+            } else {
+                problems_.push_back({"", pointer(fields.at("act"), i), "\"" + codes[i] + "\" is not among the options"});
+            }
         }
     }
 

@@ -60,6 +60,9 @@ struct Question {
     Decimal max;
     std::vector<EntryUnit> entry;           // never empty for a number
     std::vector<Plausibility> plausible;
+    bool act = false;                       // number: a person can change it
+    std::vector<SymbolId> act_codes;        // choice and multi: what a person can bring about
+    bool find_out = false;                  // a person can measure it or have it tested
 
     [[nodiscard]] bool is_number() const { return type == QuestionType::integer || type == QuestionType::decimal; }
     [[nodiscard]] std::optional<std::size_t> option_index(std::string_view code) const;

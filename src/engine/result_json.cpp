@@ -30,13 +30,6 @@ Json item_to_json(const Pack& pack, const fhirpath::Item& item) {
     return nullptr;
 }
 
-Json value_to_json(const Pack& pack, const fhirpath::Value& value) {
-    if (value.size() == 1) return item_to_json(pack, value.front());
-    Json items = Json::array();
-    for (const auto& item : value.items()) items.push_back(item_to_json(pack, item));
-    return items;
-}
-
 Json scores_to_json(const Pack& pack, const Assessment& assessment) {
     Json scores = Json::object();
     for (const ScoreValue& value : assessment.scores) {
@@ -106,6 +99,13 @@ Json plan_to_json(const PlanRules& rules, const Plan& plan) {
 
 }  // namespace
 
+Json value_to_json(const Pack& pack, const fhirpath::Value& value) {
+    if (value.size() == 1) return item_to_json(pack, value.front());
+    Json items = Json::array();
+    for (const auto& item : value.items()) items.push_back(item_to_json(pack, item));
+    return items;
+}
+
 Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::string_view language) {
     const Pack& pack = bundle.pack;
     const auto texts = bundle.texts.find(language);
@@ -155,14 +155,8 @@ Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::str
     return json;
 }
 
-Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input, std::string_view language) {
-    const Pack& pack = bundle.pack;
+Result<Answers> answers_from_input(const Pack& pack, const Json& input) {
     Problems problems;
-    if (!language.empty() && !bundle.texts.contains(language)) {
-        std::string known;
-        for (const std::string& name : pack.languages) known += (known.empty() ? "" : ", ") + name;
-        return Problem{"", "", "there is no language \"" + std::string(language) + "\"; there are: " + known};
-    }
     Fields fields(input, "", problems);
     const Json* given = fields.find("answers");
     if (given == nullptr) fields.problem("answers", "is missing");
@@ -170,12 +164,24 @@ Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& i
     if (given == nullptr || !problems.empty()) return problems;
 
     Result<Answers> answers = answers_from_json(pack, *given, "/answers");
-    if (!answers.ok()) return answers.problems();
+    if (!answers.ok()) return answers;
     for (std::size_t i = 0; i < pack.questions.size(); ++i) {
         if (!pack.questions[i].required || answers.value().answered(i)) continue;
         problems.push_back({"", pointer("/answers", pack.questions[i].id), "is required"});
     }
     if (!problems.empty()) return problems;
+    return answers;
+}
+
+Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input, std::string_view language) {
+    const Pack& pack = bundle.pack;
+    if (!language.empty() && !bundle.texts.contains(language)) {
+        std::string known;
+        for (const std::string& name : pack.languages) known += (known.empty() ? "" : ", ") + name;
+        return Problem{"", "", "there is no language \"" + std::string(language) + "\"; there are: " + known};
+    }
+    const Result<Answers> answers = answers_from_input(pack, input);
+    if (!answers.ok()) return answers.problems();
     return result_to_json(bundle, assessor.assess(answers.value()), language);
 }
 

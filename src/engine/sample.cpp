@@ -1,43 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sample.h"
 
-#include <algorithm>
-#include <optional>
+#include "engine/edges.h"
 
 namespace selfcheck::engine {
-namespace {
 
-constexpr Decimal kTenth = Decimal::from_steps(Decimal::kStepsPerUnit / 10);
-constexpr Decimal kOne = Decimal::from_integer(1);
-
-/// What numbers are typed in: whole ones or tenths.
-Decimal step_of(const Question& question) { return question.type == QuestionType::integer ? kOne : kTenth; }
-
-}  // namespace
-
-Sampler::Sampler(const Pack& pack, std::uint64_t seed) : pack_(pack), state_(seed), edges_(pack.questions.size()) {
-    for (std::size_t i = 0; i < edges_.size(); ++i) {
-        if (pack.questions[i].is_number()) edges_[i] = {pack.questions[i].min, pack.questions[i].max};
-    }
-    pack.for_each_program([&](const fhirpath::Program& program) {
-        for (const auto& threshold : program.thresholds()) {
-            if (threshold.variable >= edges_.size()) continue;
-            const Question& question = pack.questions[threshold.variable];
-            const Decimal step = step_of(question);
-            const std::optional<Decimal> around[] = {subtract(threshold.value, step), threshold.value,
-                                                     add(threshold.value, step)};
-            for (const auto& value : around) {
-                if (value && check_number(question, *value) == NumberFault::none) {
-                    edges_[threshold.variable].push_back(*value);
-                }
-            }
-        }
-    });
-    for (auto& edges : edges_) {
-        std::sort(edges.begin(), edges.end());
-        edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-    }
-}
+Sampler::Sampler(const Pack& pack, std::uint64_t seed) : pack_(pack), state_(seed), edges_(number_edges(pack)) {}
 
 Answers Sampler::next() {
     constexpr int kAnsweredPercent[] = {20, 60, 90, 100};

@@ -38,7 +38,7 @@ private:
 
     const Pack& pack_;
     std::uint64_t state_;
-    std::vector<std::vector<Decimal>> edges_;  // by question: the ends of its range and what lies at a threshold
+    std::vector<std::vector<Decimal>> edges_;  // by question, see edges.h
 };
 
 }  // namespace selfcheck::engine

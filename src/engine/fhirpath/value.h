@@ -124,7 +124,7 @@ class Value {
 
 /// A value with its reasons. Sources are questions.
 ///
-///   answered question   value: the answer   used: {itself}   missing: {}
+///   answered question   value: the answer   used: {itself}   missing: what could make it one not asked
 ///   asked, no answer    value: {}           used: {}         missing: {itself}
 ///   not asked           value: {}           both as the skip condition left them
 ///   derived             whatever evaluate() gave

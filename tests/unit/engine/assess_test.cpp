@@ -64,6 +64,22 @@ TEST_F(Assess, DoesNotCallUndeterminedWhatNoAnswerCouldChange) {
     EXPECT_EQ(json["undetermined"], Json::array());
 }
 
+TEST(Undetermined, NamesARuleThatOneAnswerAloneCouldMakeFire) {
+    // It fires for a smoker who says nothing of the gums: answering both is not the only way to go on.
+    Json json = testing::sample_json()["pack"];
+    json["rules"].push_back({{"id", "gums_unknown"},
+                             {"level", "routine"},
+                             {"when", "%smoker = 'yes' and %bleeding.empty()"},
+                             {"sources", {"ours"}},
+                             {"steps", {"book"}}});
+    const Pack pack = std::move(Pack::from_json(json).value());
+    const Answers answers = answers_from_json(pack, {{"age", 40}}, "").value();
+    Assessor assessor(pack);
+    const Undetermined& open = assessor.assess(answers).undetermined.back();
+    EXPECT_EQ(pack.rules[open.rule].id, "gums_unknown");
+    EXPECT_TRUE(open.missing.contains(pack.question_index("smoker").value()));
+}
+
 TEST_F(Assess, GivesTheRangeOfAnIncompleteScore) {
     const Json open = result(R"({"age": 40, "smoker": "yes"})")["scores"]["gum"];
     EXPECT_EQ(open, Json::parse(R"({"value": 2, "complete": false, "range": [2, 4]})"));
