@@ -8,12 +8,12 @@
 
 PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/selfcheck
-SOURCES=$CACHE/sources   # third-party sources, one folder each without a version, so that CMake can name them
-TOOLROOT=$CACHE/debian-13 # the Debian 13 system that holds Emscripten where the machine's own is too old
 LOGS=$PROJECT/build/logs
-export SELFCHECK_SOURCES=$SOURCES
 mkdir -p "$CACHE" "$LOGS"
-CACHE=$(cd "$CACHE" && pwd -P)
+CACHE=$(cd "$CACHE" && pwd -P) # it may be a link
+SOURCES=$CACHE/sources         # third-party sources, one folder each without a version, so that CMake can name them
+TOOLROOT=$CACHE/debian-13      # the Debian 13 system that holds Emscripten where the machine's own is too old
+export SELFCHECK_SOURCES=$SOURCES
 
 say() { printf '%s\n' "$*"; }
 

@@ -34,8 +34,11 @@ std::vector<std::string> Wording::list(std::initializer_list<std::string_view> p
 }
 
 std::string Wording::answer(std::size_t index) const {
+    return answer(index, assessment_.variables[index].value);
+}
+
+std::string Wording::answer(std::size_t index, const fhirpath::Value& value) const {
     const Question& question = bundle_.pack.questions[index];
-    const fhirpath::Value& value = assessment_.variables[index].value;
     if (value.empty()) return {};
     if (question.is_number()) {
         const std::string unit = texts_.get({"questions", question.id, "unit"});

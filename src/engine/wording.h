@@ -26,6 +26,8 @@ public:
 
     /// What the reader answered, in words: "Female", "158 cm", "Hip, wrist"; "" when not answered.
     [[nodiscard]] std::string answer(std::size_t question) const;
+    /// Another answer to the question in the same words.
+    [[nodiscard]] std::string answer(std::size_t question, const fhirpath::Value& value) const;
 
     /// The number with a typographic minus sign (U+2212).
     [[nodiscard]] static std::string number(Decimal value);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/what_if.h"
 #include "session/citations.h"
 #include "session/navigation.h"
 #include "session/plan_section.h"
@@ -80,6 +81,14 @@ double to_double(engine::Decimal value) {
     return static_cast<double>(value.steps()) / static_cast<double>(engine::Decimal::kStepsPerUnit);
 }
 
+/// The one answer that would complete the score, if any single one does.
+std::string settling_text(const ScreenContext& context, std::size_t score) {
+    const auto question = engine::settling_question(context.pack, context.state.answers, score);
+    if (!question) return {};
+    return context.ui({"result", "settles"},
+                      {{"question", context.wording.get({"questions", context.pack.questions[*question].id, "short"})}});
+}
+
 void add_scores(const ScreenContext& context, Screen& screen) {
     std::vector<Block> meters;
     for (const auto& value : context.assessment.scores) {
@@ -102,6 +111,7 @@ void add_scores(const ScreenContext& context, Screen& screen) {
             from = band.to;
         }
         meter.text = context.wording.get({"scores", score.id, "text"});
+        if (value.range) meter.text += settling_text(context, value.score);
         meters.push_back(std::move(meter));
     }
     if (meters.empty()) return;
@@ -166,6 +176,23 @@ void add_undetermined(const ScreenContext& context, Screen& screen) {
     screen.blocks.push_back(std::move(buttons));
 }
 
+/// What the reader could do that would lower the guidance.
+void add_what_if(const ScreenContext& context, Screen& screen) {
+    List list{"what_if", false, {}};
+    for (const engine::Change& change : engine::what_if(context.pack, context.state.answers)) {
+        if (!change.actionable || !context.state.answers.answered(change.question)) continue;
+        const std::string level(engine::name_of(change.level));
+        list.items.push_back(context.ui(
+            {"result", "what_if_item"},
+            {{"question", context.wording.get({"questions", context.pack.questions[change.question].id, "short"})},
+             {"answer", context.wording.answer(change.question, change.value())},
+             {"level", context.ui({"levels", level, "short"})}}));
+    }
+    if (list.items.empty()) return;
+    add_heading(screen, context, "what_if");
+    screen.blocks.push_back(std::move(list));
+}
+
 void add_end(const ScreenContext& context, Screen& screen) {
     screen.blocks.push_back(
         Callout{"limits", Tone::plain, context.ui({"result", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
@@ -209,6 +236,7 @@ Screen result_screen(const ScreenContext& context) {
     add_findings(context, citations, screen);
     add_scores(context, screen);
     add_undetermined(context, screen);
+    add_what_if(context, screen);
     add_cards(context, citations, screen);
     add_plan(context, citations, screen);
     add_sheet(context, citations, screen);
