@@ -283,6 +283,7 @@ export const ANSWERS = {
   dxa: "within_2_years",
   bone_treatment: "denosumab",
   denosumab_overdue: "no",
+  jaw_problem: "no",
   sarcf_strength: "some",
   sarcf_walking: "some",
   sarcf_rising: "some",
