@@ -4,7 +4,7 @@
 #
 #   nlohmann_json::nlohmann_json   headers
 #   unibreak::unibreak             line breaking (UAX #14)
-#   imgui::imgui                   Dear ImGui without its backends; on the web with the OpenGL ES 2 renderer
+#   imgui::imgui                   Dear ImGui without its backends
 #   sdl2::sdl2                     SDL2; natively only where libsdl2-dev is installed (test with if(TARGET ...))
 if(NOT SELFCHECK_SOURCES)
     if(DEFINED ENV{SELFCHECK_SOURCES})
@@ -43,7 +43,7 @@ target_include_directories(unibreak SYSTEM PUBLIC ${unibreak})
 set(imgui ${SELFCHECK_SOURCES}/imgui)
 add_library(imgui STATIC ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp ${imgui}/imgui_widgets.cpp)
 add_library(imgui::imgui ALIAS imgui)
-target_include_directories(imgui SYSTEM PUBLIC ${imgui} ${imgui}/backends)
+target_include_directories(imgui SYSTEM PUBLIC ${imgui})
 # What ImGui leaves out, with the reasons, is one header of ours.
 if(EXISTS ${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h)
     target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR}/src)
@@ -55,8 +55,6 @@ if(EMSCRIPTEN)
     add_library(sdl2::sdl2 ALIAS sdl2)
     target_compile_options(sdl2 INTERFACE -sUSE_SDL=2)
     target_link_options(sdl2 INTERFACE -sUSE_SDL=2)
-    target_sources(imgui PRIVATE ${imgui}/backends/imgui_impl_opengl3.cpp)
-    target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES2)
 else()
     find_package(PkgConfig)
     if(PkgConfig_FOUND)

@@ -33,7 +33,9 @@ endfunction()
 
 function(selfcheck_page_module target)
     selfcheck_wasm_module(${target})
-    target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/egl_proc_address.c)
+    target_sources(${target} PRIVATE
+        ${PROJECT_SOURCE_DIR}/cmake/egl_proc_address.c
+        ${PROJECT_SOURCE_DIR}/cmake/sdl_window_only.c)
     target_link_options(${target} PRIVATE
         -sENVIRONMENT=web
         -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0

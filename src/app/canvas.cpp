@@ -2,66 +2,94 @@
 #include "app/canvas.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>  // ImDrawListSharedData, ImFontAtlasUpdateNewFrame
 
 #include "ui/painter.h"  // smooth_curves
 
 namespace selfcheck::app {
+
+/// What a Dear ImGui context would hold for one draw list.
+struct Canvas::Drawing {
+    Drawing() {
+        ImGuiStyle style;
+        ui::smooth_curves(style);
+        shared.CurveTessellationTol = style.CurveTessellationTol;
+        shared.SetCircleTessellationMaxError(style.CircleTessellationMaxError);
+        // Lines are shapes, none comes from the atlas: see GlRenderer.
+        shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
+        shared.FontAtlas = &atlas;
+        ImFontAtlasAddDrawListSharedData(&atlas, &shared);
+    }
+
+    void begin_frame() {
+        ImFontAtlasUpdateNewFrame(&atlas, ++frame, true);
+        const ImVec2 size = data.DisplaySize;
+        shared.ClipRectFullscreen = {0, 0, size.x, size.y};
+        list._ResetForNewFrame();
+        list.PushTexture(atlas.TexRef);
+        list.PushClipRectFullScreen();
+    }
+
+    void end_frame() {
+        data.CmdLists.resize(0);
+        data.CmdListsCount = data.TotalVtxCount = data.TotalIdxCount = 0;
+        data.AddDrawList(&list);
+    }
+
+    ImFontAtlas atlas;
+    ImDrawListSharedData shared;
+    ImDrawList list{&shared};
+    ImDrawData data;
+    int frame = 0;
+};
+
+Canvas::Canvas() : drawing_(std::make_unique<Drawing>()), renderer_(drawing_->atlas) {}
 
 std::unique_ptr<Canvas> Canvas::open() {
     auto canvas = std::unique_ptr<Canvas>(new Canvas);
     if (!canvas->window_.open()) {
         return nullptr;
     }
-    canvas->context_ = ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;
-    ImGui::GetStyle().AntiAliasedLinesUseTex = false;  // lines are shapes: see GlRenderer
-    ui::smooth_curves(ImGui::GetStyle());
     canvas->usable_ = canvas->renderer_.open();
     if (!canvas->usable_) {
         return nullptr;
     }
-    canvas->glyphs_ = std::make_unique<GlyphSource>();
+    canvas->glyphs_ = std::make_unique<GlyphSource>(canvas->drawing_->atlas);
     return canvas;
 }
 
 Canvas::~Canvas() {
-    if (!context_) {
-        return;
-    }
     if (usable_) {
         renderer_.close();
     } else {
         renderer_.forget();
     }
-    ImGui::DestroyContext(context_);
 }
 
 void Canvas::resize(float width, float height, float density) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {width, height};
-    io.DisplayFramebufferScale = {density, density};
+    drawing_->data.DisplaySize = {width, height};
+    drawing_->data.FramebufferScale = {density, density};
 }
 
 void Canvas::draw(ui::Colour background, const std::function<void(ImDrawList&)>& paint) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (!usable_ || io.DisplaySize.x <= 0 || io.DisplaySize.y <= 0) {
+    const ImVec2 size = drawing_->data.DisplaySize;
+    if (!usable_ || size.x <= 0 || size.y <= 0) {
         return;
     }
-    const ImTextureData* atlas = nullptr;
+    ImFontAtlas& atlas = drawing_->atlas;
+    const ImTextureData* texture = nullptr;
     do {
-        ImGui::NewFrame();
-        atlas = io.Fonts->TexData;
-        paint(*ImGui::GetBackgroundDrawList());
-        ImGui::EndFrame();
-    } while (io.Fonts->TexData != atlas);
-    ImGui::Render();
+        drawing_->begin_frame();
+        texture = atlas.TexData;
+        paint(drawing_->list);
+    } while (atlas.TexData != texture);
+    drawing_->end_frame();
 
-    const ImDrawData& data = *ImGui::GetDrawData();
-    for (ImTextureData* texture : *data.Textures) {
-        const TextureChange change = renderer_.update(*texture);
-        glyphs_->upload(*texture, change == TextureChange::created);
+    for (ImTextureData* one : atlas.TexList) {
+        const TextureChange change = renderer_.update(*one);
+        glyphs_->upload(*one, change == TextureChange::created);
     }
-    renderer_.draw(data, background);
+    renderer_.draw(drawing_->data, background);
 }
 
 void Canvas::lost() {

@@ -82,12 +82,10 @@ bool GlRenderer::open() {
     glGenBuffers(1, &vertices_);
     glGenBuffers(1, &indices_);
 
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     GLint largest = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    atlas.TexDesiredFormat = ImTextureFormat_Alpha8;
-    atlas.TexMaxWidth = atlas.TexMaxHeight = std::clamp(largest, 1024, 4096);
+    atlas_.TexDesiredFormat = ImTextureFormat_Alpha8;
+    atlas_.TexMaxWidth = atlas_.TexMaxHeight = std::clamp(largest, 1024, 4096);
     return true;
 }
 
@@ -113,7 +111,7 @@ bool GlRenderer::link_program() {
 }
 
 void GlRenderer::close() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    for (ImTextureData* texture : atlas_.TexList) {
         const GLuint name = name_of(*texture);
         if (name != 0) {
             glDeleteTextures(1, &name);
@@ -127,13 +125,12 @@ void GlRenderer::close() {
 
 void GlRenderer::forget() {
     program_ = vertices_ = indices_ = 0;
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    for (ImTextureData* texture : atlas_.TexList) {
         if (texture->GetTexID() != ImTextureID_Invalid) {
             texture->SetTexID(ImTextureID_Invalid);
             texture->SetStatus(ImTextureStatus_Destroyed);  // Dear ImGui asks for it anew
         }
     }
-    ImGui::GetIO().BackendFlags &= ~ImGuiBackendFlags_RendererHasTextures;
 }
 
 TextureChange GlRenderer::update(ImTextureData& texture) {
@@ -199,7 +196,7 @@ void GlRenderer::set_up(const ImDrawData& data) {
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glUseProgram(program_);
     const float density = data.FramebufferScale.x;
-    const ImVec2 solid = ImGui::GetIO().Fonts->TexUvWhitePixel;
+    const ImVec2 solid = atlas_.TexUvWhitePixel;
     glUniform2f(origin_, data.DisplayPos.x, data.DisplayPos.y);
     glUniform1f(density_, density);
     glUniform2f(to_clip_, 2 / (data.DisplaySize.x * density), -2 / (data.DisplaySize.y * density));

@@ -23,7 +23,10 @@ enum class TextureChange {
 
 class GlRenderer {
 public:
-    /// Needs a current GL context and a Dear ImGui context. False when the shaders do not compile.
+    /// Draws with the textures of `atlas`, which outlives it.
+    explicit GlRenderer(ImFontAtlas& atlas) : atlas_(atlas) {}
+
+    /// Needs a current GL context. False when the shaders do not compile.
     [[nodiscard]] bool open();
 
     /// Gives the GL objects back.
@@ -43,6 +46,7 @@ private:
     void set_up(const ImDrawData& data);
     void draw_list(const ImDrawList& list, const ImDrawData& data);
 
+    ImFontAtlas& atlas_;
     unsigned program_ = 0;
     unsigned vertices_ = 0;
     unsigned indices_ = 0;

@@ -16,6 +16,7 @@
 #include "ui/layout.h"   // TextMeasure
 #include "ui/painter.h"  // Fonts
 
+struct ImFontAtlas;
 struct ImTextureData;
 
 namespace selfcheck::app {
@@ -31,8 +32,8 @@ struct Writing {
 
 class GlyphSource final : public ui::TextMeasure {
 public:
-    /// Adds the faces to the atlas of the current Dear ImGui context.
-    GlyphSource();
+    /// Adds the faces to `atlas`, which outlives it.
+    explicit GlyphSource(ImFontAtlas& atlas);
     ~GlyphSource() override;
 
     [[nodiscard]] ui::Fonts fonts() const;

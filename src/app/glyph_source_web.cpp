@@ -173,13 +173,13 @@ const ImFontLoader* browser_loader() {
     return &loader;
 }
 
-ImFont* add_face(const char* name, int weight) {
+ImFont* add_face(ImFontAtlas& atlas, const char* name, int weight) {
     ImFontConfig config;
     std::snprintf(config.Name, sizeof config.Name, "%s", name);
     config.FontLoader = browser_loader();
     config.FontLoaderFlags = static_cast<unsigned>(weight);
     config.SizePixels = 18;
-    return ImGui::GetIO().Fonts->AddFont(&config);
+    return atlas.AddFont(&config);
 }
 
 }  // namespace
@@ -193,6 +193,9 @@ const ImFontLoader* GetFontLoader() { return browser_loader(); }
 namespace selfcheck::app {
 
 struct GlyphSource::Impl {
+    explicit Impl(ImFontAtlas& to_fill) : atlas(to_fill) {}
+
+    ImFontAtlas& atlas;
     ImFont* regular = nullptr;
     ImFont* bold = nullptr;
     Writing writing;
@@ -201,15 +204,14 @@ struct GlyphSource::Impl {
     std::unordered_map<std::uint64_t, float> advances;
 };
 
-GlyphSource::GlyphSource() : impl_(std::make_unique<Impl>()) {
+GlyphSource::GlyphSource(ImFontAtlas& atlas) : impl_(std::make_unique<Impl>(atlas)) {
     selfcheck_pen_open();
     selfcheck_pen_use(impl_->writing.language.c_str());
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.UserData = &impl_->glyphs;
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
     atlas.TexMinWidth = atlas.TexMinHeight = 1024;
-    impl_->regular = add_face("regular", kRegular);
-    impl_->bold = add_face("bold", kBold);
+    impl_->regular = add_face(atlas, "regular", kRegular);
+    impl_->bold = add_face(atlas, "bold", kBold);
 }
 
 GlyphSource::~GlyphSource() = default;
@@ -221,11 +223,9 @@ void GlyphSource::use(const Writing& writing) {
         return;
     }
     impl_->writing = writing;
-    impl_->bold->CurrentRasterizerDensity = writing.density;  // Dear ImGui sets it for its default font
     selfcheck_pen_use(writing.language.c_str());
-    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
-    if (atlas->Builder) {
-        ImFontAtlasBuildDiscardBakes(atlas, 0);
+    if (impl_->atlas.Builder) {
+        ImFontAtlasBuildDiscardBakes(&impl_->atlas, 0);
     }
     impl_->glyphs.clear();
     impl_->uploaded = 0;
@@ -248,7 +248,7 @@ float GlyphSource::advance(char32_t code_point, ui::Face face, int em) const {
 }
 
 void GlyphSource::upload(ImTextureData& texture, bool is_new) {
-    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+    ImFontAtlas* atlas = &impl_->atlas;
     if (&texture != atlas->TexData) {
         return;
     }

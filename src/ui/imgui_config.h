@@ -21,5 +21,8 @@
 // Links are real <a> elements; ImGui must not start a shell.
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 
+// Misuse is told to developers by IM_ASSERT; Dear ImGui's own way is a tooltip window.
+#define IM_ASSERT_USER_ERROR(expression, message) IM_ASSERT((expression) && (message))
+
 // ImWchar stays 16 bit: what is drawn is the content's own text, inside the basic plane. What readers
 // type is shown by the browser. IMGUI_USE_WCHAR32 is needed only for rare Han of names.

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
-import { ANSWERS, launch, openCheck, pack, screenId, serve } from "./harness.mjs";
+import { ANSWERS, launch, openCheck, pack, QUICK, screenId, serve } from "./harness.mjs";
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -43,7 +43,7 @@ const LOOKS = {
 for (const language of pack.languages) {
   for (const [how, options] of Object.entries(LOOKS)) {
     test(`no screen in ${language} ${how} has an accessibility violation that axe can find`, async () => {
-      const { page, reader, close } = await openCheck(browser, server, { language, ...options });
+      const { page, reader, close } = await openCheck(browser, server, { language, ...QUICK, ...options });
       assert.deepEqual(await violations(page), [], "welcome");
       reader.press = async (button) => {
         const at = await screenId(page);
@@ -92,7 +92,7 @@ const places = () =>
   });
 
 test("every control is exactly where it is painted, and large enough for a thumb", async () => {
-  const { page, reader, close } = await openCheck(browser, server, { language: "zh-CN" });
+  const { page, reader, close } = await openCheck(browser, server, { language: "zh-CN", ...QUICK });
   reader.press = async (button) => {
     const wrong = (await page.evaluate(places)).filter(
       ({ placed, off, least }) => !placed || off > 0.5 || least < 47.5,

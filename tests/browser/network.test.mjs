@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { ANSWERS, launch, openCheck, painted, serve } from "./harness.mjs";
+import { ANSWERS, launch, openCheck, painted, QUICK, serve } from "./harness.mjs";
 
 const FIRST_SCREEN_BUDGET = 300_000;
 
@@ -51,6 +51,7 @@ test("nothing is asked of any server after loading, and of another origin never"
   const asked = [];
   const { page, context, reader, close } = await openCheck(browser, server, {
     language: "en",
+    ...QUICK,
     prepare: (page) => page.on("request", (request) => asked.push(request.url())),
   });
   await page.waitForFunction(() => performance.getEntriesByName("selfcheck-loaded").length > 0);
@@ -73,6 +74,7 @@ test("nothing is asked of any server after loading, and of another origin never"
 test("the page says when it can be answered, how far it is and when it is done, and nothing more", async () => {
   const { page, reader, close } = await openCheck(browser, server, {
     language: "en",
+    ...QUICK,
     prepare: (page) =>
       page.addInitScript(() => {
         window.told = [];

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { ANSWERS, assess, launch, openCheck, Reader, screenId, serve } from "./harness.mjs";
+import { ANSWERS, assess, launch, openCheck, pack, QUICK, Reader, screenId, serve } from "./harness.mjs";
 
 let server;
 let browser;
@@ -71,13 +71,15 @@ class Finger extends Reader {
   }
 }
 
-test("a reader completes the check with a finger on what is painted", async () => {
-  const check = await openCheck(browser, server, { language: "zh-CN" });
-  const finger = await Finger.of(check);
-  await finger.complete(ANSWERS);
-  assert.equal((await finger.savedResult()).text.trimEnd(), assess(ANSWERS));
-  await check.close();
-});
+for (const language of pack.languages) {
+  test(`a reader completes the check in ${language} with a finger on what is painted`, async () => {
+    const check = await openCheck(browser, server, { language, ...QUICK });
+    const finger = await Finger.of(check);
+    await finger.complete(ANSWERS);
+    assert.equal((await finger.savedResult()).text.trimEnd(), assess(ANSWERS));
+    await check.close();
+  });
+}
 
 test("a chosen answer looks chosen where it was touched", async () => {
   const check = await openCheck(browser, server, { language: "zh-CN" });

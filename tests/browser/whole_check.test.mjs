@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { ANSWERS, assess, isPainted, launch, openCheck, pack, screenId, serve, words } from "./harness.mjs";
+import { ANSWERS, assess, isPainted, launch, openCheck, pack, QUICK, screenId, serve, words } from "./harness.mjs";
 
 let server;
 let browser;
@@ -17,9 +17,11 @@ after(async () => {
 
 for (const language of pack.languages) {
   test(`a reader completes the check by role and name in ${language}, and the result is that of the command line`, async () => {
-    const { page, reader, close } = await openCheck(browser, server, { language });
+    const { page, reader, close } = await openCheck(browser, server, { language, ...QUICK });
     assert.ok(await isPainted(page), "the canvas paints");
-    await reader.complete(ANSWERS);
+    const seen = await reader.complete(ANSWERS);
+    const sections = pack.screens.filter(({ id }) => seen.includes(id)).map(({ section }) => section);
+    assert.deepEqual(new Set(sections), new Set(pack.sections), "every section was asked");
     const saved = await reader.savedResult();
     assert.match(saved.name, /^selfcheck-result-\d{4}-\d{2}-\d{2}\.json$/);
     assert.equal(saved.text.trimEnd(), assess(ANSWERS));
