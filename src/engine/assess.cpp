@@ -17,7 +17,7 @@ bool Assessment::has_fired(std::size_t rule) const {
     return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.rule == rule; });
 }
 
-Assessor::Assessor(const Pack& pack) : pack_(pack) {
+Assessor::Assessor(const Pack& pack) : pack_(pack), outlook_(pack.symbols) {
     assessment_.variables.resize(pack.variables.size());
     assessment_.asked.resize(pack.questions.size());
     possibilities_.resize(pack.variables.size());
@@ -79,7 +79,7 @@ void Assessor::evaluate_rules() {
             assessment_.guidance = std::max(assessment_.guidance, rule.level);
         } else if (fired.is_undetermined()) {
             prepare_possibilities();
-            if (possible(rule.when, possibilities_, pack_.symbols).may_be_true()) {
+            if (outlook_.may_be_true(rule.when, possibilities_)) {
                 assessment_.undetermined.push_back({i, fired.missing});
             }
         }
@@ -103,7 +103,7 @@ void Assessor::prepare_possibilities() {
             possibility = Possibility::exactly(traced.value);
         } else if (variable >= pack_.questions.size()) {
             const auto& derived = pack_.derived[variable - pack_.questions.size()];
-            possibility = possible(derived.value, possibilities_, pack_.symbols);
+            possibility = outlook_.possible(derived.value, possibilities_);
         } else if (assessment_.asked[variable]) {
             possibility = Possibility::any_of(pack_.variables[variable]);
         } else {
@@ -127,7 +127,7 @@ void Assessor::evaluate_scores() {
         if (!any) continue;
         if (score.range && !evaluate(*score.range, environment, workspace_).is_solid()) {
             prepare_possibilities();
-            result.range = possible(*score.range, possibilities_, pack_.symbols).numbers();
+            result.range = outlook_.possible(*score.range, possibilities_).numbers();
         }
         assessment_.scores.push_back(std::move(result));
     }

@@ -70,6 +70,7 @@ private:
 
     const Pack& pack_;
     fhirpath::Workspace workspace_;
+    fhirpath::Outlook outlook_;
     Assessment assessment_;
     std::vector<fhirpath::Possibility> possibilities_;
     bool possibilities_ready_ = false;
