@@ -142,6 +142,11 @@ class Compiler {
         Program program;
         program.text_ = text_;
         program.nodes_ = std::move(nodes_);
+        for (Node& node : program.nodes_) {
+            if (node.op != Op::literal) continue;
+            node.child[0] = static_cast<std::uint32_t>(program.literals_.size());
+            program.literals_.push_back(Possibility::exactly(node.literal));
+        }
         program.type_ = std::move(whole.type);
         describe(program);
         return program;

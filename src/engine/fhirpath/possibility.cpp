@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/fhirpath/program.h"
 #include "engine/fhirpath/semantics.h"
 
 namespace selfcheck::engine::fhirpath {

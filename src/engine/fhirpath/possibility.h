@@ -12,11 +12,12 @@
 #include <optional>
 
 #include "engine/decimal.h"
-#include "engine/fhirpath/program.h"
 #include "engine/fhirpath/symbols.h"
 #include "engine/fhirpath/value.h"
 
 namespace selfcheck::engine::fhirpath {
+
+struct Variable;
 
 struct Interval {
     Decimal min;

@@ -28,6 +28,7 @@ using detail::Truths;
 using detail::truths_of;
 
 constexpr Decimal kStep = Decimal::from_steps(1);
+const Possibility kNothing = Possibility::nothing();
 
 /// One combination of cases, or none.
 struct Combination {
@@ -40,39 +41,44 @@ class Interpreter {
     Interpreter(const Program& program, std::span<const Possibility> variables,
                 const SymbolTable& symbols, const Combination& combination = {})
         : nodes_(program.nodes()),
+          literals_(program.literals()),
           variables_(variables),
           symbols_(symbols),
           combination_(combination) {}
 
-    Possibility run() { return run(root()); }
+    Possibility run() {
+        std::optional<Possibility> room;
+        return run(root(), room);
+    }
     Truths truths() { return truths(root()); }
 
   private:
     std::uint32_t root() const noexcept { return static_cast<std::uint32_t>(nodes_.size() - 1); }
 
-    Possibility run(std::uint32_t index) {
+    /// What a node may be: looked at where it lies, or else made in `room`.
+    const Possibility& run(std::uint32_t index, std::optional<Possibility>& room) {
         const Node& node = nodes_[index];
         switch (node.op) {
             case Op::literal:
-                return Possibility::exactly(node.literal);
+                return literals_[node.child[0]];
             case Op::variable:
                 return variable(node.variable);
             case Op::this_item:
                 return *self_;
             case Op::where:
-                return where(node);
+                return room.emplace(where(node));
             case Op::iif:
-                return choose(node);
+                return choose(node, room);
             default:
                 break;
         }
-        if (yields_truth(node.op)) return to_possibility(truths(index));
-        std::optional<Possibility> room;
-        const Possibility& a = operand(node.child[0], room);
-        if (node.children == 1) return function(node, a);
+        if (yields_truth(node.op)) return room.emplace(to_possibility(truths(index)));
+        const Possibility& a = run(node.child[0], room);
+        if (node.children == 1) return room.emplace(function(node, a));
         std::optional<Possibility> more_room;
-        const Possibility& b = operand(node.child[1], more_room);
-        return node.op == Op::join ? detail::unite(a, b) : detail::arithmetic(node.op, a, b);
+        const Possibility& b = run(node.child[1], more_room);
+        return room.emplace(node.op == Op::join ? detail::unite(a, b)
+                                                : detail::arithmetic(node.op, a, b));
     }
 
     static bool yields_truth(Op op) noexcept {
@@ -80,11 +86,9 @@ class Interpreter {
                (op >= Op::logical_and && op <= Op::is_empty);
     }
 
-    /// truths_of(run(index)), without a Possibility where there need not be one.
+    /// truths_of() what a node may be, without a Possibility where there need not be one.
     Truths truths(std::uint32_t index) {
         const Node& node = nodes_[index];
-        std::optional<Possibility> room;
-        std::optional<Possibility> more_room;
         switch (node.op) {
             case Op::logical_not:
                 return detail::negation(truths(node.child[0]));
@@ -95,18 +99,19 @@ class Interpreter {
                 const Truths left = truths(node.child[0]);
                 return detail::logic(node.op, left, truths(node.child[1]));
             }
-            case Op::exists:
-            case Op::is_empty: {
-                const Possibility& a = operand(node.child[0], room);
-                const Truths exists{.no = a.may_be_empty(), .yes = a.max_count > 0};
-                return node.op == Op::exists ? exists : detail::negation(exists);
-            }
             default:
-                break;
+                return compare(node, index);
         }
-        if (!yields_truth(node.op)) return truths_of(operand(index, room));
-        const Possibility& a = operand(node.child[0], room);
-        const Possibility& b = operand(node.child[1], more_room);
+    }
+
+    Truths compare(const Node& node, std::uint32_t index) {
+        std::optional<Possibility> room;
+        if (!yields_truth(node.op)) return truths_of(run(index, room));
+        const Possibility& a = run(node.child[0], room);
+        if (node.op == Op::exists) return {.no = a.may_be_empty(), .yes = a.max_count > 0};
+        if (node.op == Op::is_empty) return {.no = a.max_count > 0, .yes = a.may_be_empty()};
+        std::optional<Possibility> more_room;
+        const Possibility& b = run(node.child[1], more_room);
         switch (node.op) {
             case Op::in:
                 return detail::contains(b, a);
@@ -122,14 +127,6 @@ class Interpreter {
         }
     }
 
-    /// What a node may be: looked at where it lies, or made in `room`.
-    const Possibility& operand(std::uint32_t index, std::optional<Possibility>& room) {
-        const Node& node = nodes_[index];
-        if (node.op == Op::variable) return variable(node.variable);
-        if (node.op == Op::this_item) return *self_;
-        return room.emplace(run(index));
-    }
-
     const Possibility& variable(VariableIndex index) const noexcept {
         for (const Outlook::Split& split : combination_.splits) {
             if (split.variable == index) return combination_.cases[split.first + split.current];
@@ -137,16 +134,18 @@ class Interpreter {
         return variables_[index];
     }
 
-    Possibility choose(const Node& node) {
+    const Possibility& choose(const Node& node, std::optional<Possibility>& room) {
         const Truths condition = truths(node.child[0]);
-        std::optional<Possibility> result;
-        if (condition.yes) result = run(node.child[1]);
-        if (condition.no || condition.unknown) {
-            const Possibility otherwise =
-                node.children == 3 ? run(node.child[2]) : Possibility::nothing();
-            result = result ? join(*result, otherwise) : otherwise;
-        }
-        return result.value_or(Possibility::nothing());
+        const bool may_fail = condition.no || condition.unknown;
+        if (!condition.yes) return may_fail ? otherwise(node, room) : kNothing;
+        const Possibility& then = run(node.child[1], room);
+        if (!may_fail) return then;
+        std::optional<Possibility> more_room;
+        return room.emplace(join(then, otherwise(node, more_room)));
+    }
+
+    const Possibility& otherwise(const Node& node, std::optional<Possibility>& room) {
+        return node.children == 3 ? run(node.child[2], room) : kNothing;
     }
 
     Truths criterion(const Node& node, const Possibility& item) {
@@ -158,7 +157,8 @@ class Interpreter {
     }
 
     Possibility where(const Node& node) {
-        Possibility input = run(node.child[0]);
+        std::optional<Possibility> room;
+        Possibility input = run(node.child[0], room);
         if (input.max_count == 0) return input;
         Possibility item = input;
         item.min_count = item.max_count = 1;
@@ -218,6 +218,7 @@ class Interpreter {
     }
 
     std::span<const Node> nodes_;
+    std::span<const Possibility> literals_;
     std::span<const Possibility> variables_;
     const SymbolTable& symbols_;
     Combination combination_;

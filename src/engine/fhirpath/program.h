@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "engine/decimal.h"
+#include "engine/fhirpath/possibility.h"
 #include "engine/fhirpath/symbols.h"
 #include "engine/fhirpath/value.h"
 
@@ -89,7 +90,8 @@ enum class Op : std::uint8_t {
 struct Node {
     Op op = Op::literal;
     std::uint32_t offset = 0;            // of the operator or word in the text
-    std::uint32_t child[3] = {0, 0, 0};  // indexes; round keeps its decimals in child[1]
+    std::uint32_t child[3] = {0, 0, 0};  // indexes; round keeps its decimals in child[1], a literal
+                                         // its place among Program::literals() in child[0]
     std::uint8_t children = 0;
     std::uint32_t variable = 0;  // for variable
     Value literal = {};          // for literal, at most one item
@@ -125,6 +127,8 @@ class Program {
     std::vector<Decimal> numbers() const;
 
     const std::vector<detail::Node>& nodes() const noexcept { return nodes_; }
+    /// Its literals as sets of one value, for possible().
+    const std::vector<Possibility>& literals() const noexcept { return literals_; }
 
   private:
     friend class detail::Compiler;
@@ -132,6 +136,7 @@ class Program {
 
     std::string text_;
     std::vector<detail::Node> nodes_;
+    std::vector<Possibility> literals_;
     StaticType type_;
     std::vector<VariableIndex> variables_;
     std::vector<VariableIndex> repeated_;
