@@ -14,7 +14,9 @@
 #include "engine/fhirpath/possible.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <type_traits>
 
 #include "engine/fhirpath/set_semantics.h"
 
@@ -29,6 +31,22 @@ using detail::truths_of;
 
 constexpr Decimal kStep = Decimal::from_steps(1);
 const Possibility kNothing = Possibility::nothing();
+
+static_assert(std::is_trivially_destructible_v<Possibility>);
+
+/// Where a set lies while it is looked at; not cleared, which would be most of the cost of a node.
+class Room {
+  public:
+    Room() noexcept {}  // NOLINT: uninitialised on purpose
+    const Possibility& hold(const Possibility& set) noexcept {
+        return *std::construct_at(&set_, set);
+    }
+
+  private:
+    union {
+        Possibility set_;
+    };
+};
 
 /// One combination of cases, or none.
 struct Combination {
@@ -47,7 +65,7 @@ class Interpreter {
           combination_(combination) {}
 
     Possibility run() {
-        std::optional<Possibility> room;
+        Room room;
         return run(root(), room);
     }
     Truths truths() { return truths(root()); }
@@ -56,7 +74,7 @@ class Interpreter {
     std::uint32_t root() const noexcept { return static_cast<std::uint32_t>(nodes_.size() - 1); }
 
     /// What a node may be: looked at where it lies, or else made in `room`.
-    const Possibility& run(std::uint32_t index, std::optional<Possibility>& room) {
+    const Possibility& run(std::uint32_t index, Room& room) {
         const Node& node = nodes_[index];
         switch (node.op) {
             case Op::literal:
@@ -66,18 +84,18 @@ class Interpreter {
             case Op::this_item:
                 return *self_;
             case Op::where:
-                return room.emplace(where(node));
+                return room.hold(where(node));
             case Op::iif:
                 return choose(node, room);
             default:
                 break;
         }
-        if (yields_truth(node.op)) return room.emplace(to_possibility(truths(index)));
+        if (yields_truth(node.op)) return room.hold(to_possibility(truths(index)));
         const Possibility& a = run(node.child[0], room);
-        if (node.children == 1) return room.emplace(function(node, a));
-        std::optional<Possibility> more_room;
+        if (node.children == 1) return room.hold(function(node, a));
+        Room more_room;
         const Possibility& b = run(node.child[1], more_room);
-        return room.emplace(node.op == Op::join ? detail::unite(a, b)
+        return room.hold(node.op == Op::join ? detail::unite(a, b)
                                                 : detail::arithmetic(node.op, a, b));
     }
 
@@ -105,12 +123,12 @@ class Interpreter {
     }
 
     Truths compare(const Node& node, std::uint32_t index) {
-        std::optional<Possibility> room;
+        Room room;
         if (!yields_truth(node.op)) return truths_of(run(index, room));
         const Possibility& a = run(node.child[0], room);
         if (node.op == Op::exists) return {.no = a.may_be_empty(), .yes = a.max_count > 0};
         if (node.op == Op::is_empty) return {.no = a.max_count > 0, .yes = a.may_be_empty()};
-        std::optional<Possibility> more_room;
+        Room more_room;
         const Possibility& b = run(node.child[1], more_room);
         switch (node.op) {
             case Op::in:
@@ -134,17 +152,17 @@ class Interpreter {
         return variables_[index];
     }
 
-    const Possibility& choose(const Node& node, std::optional<Possibility>& room) {
+    const Possibility& choose(const Node& node, Room& room) {
         const Truths condition = truths(node.child[0]);
         const bool may_fail = condition.no || condition.unknown;
         if (!condition.yes) return may_fail ? otherwise(node, room) : kNothing;
         const Possibility& then = run(node.child[1], room);
         if (!may_fail) return then;
-        std::optional<Possibility> more_room;
-        return room.emplace(join(then, otherwise(node, more_room)));
+        Room more_room;
+        return room.hold(join(then, otherwise(node, more_room)));
     }
 
-    const Possibility& otherwise(const Node& node, std::optional<Possibility>& room) {
+    const Possibility& otherwise(const Node& node, Room& room) {
         return node.children == 3 ? run(node.child[2], room) : kNothing;
     }
 
@@ -157,7 +175,7 @@ class Interpreter {
     }
 
     Possibility where(const Node& node) {
-        std::optional<Possibility> room;
+        Room room;
         Possibility input = run(node.child[0], room);
         if (input.max_count == 0) return input;
         Possibility item = input;

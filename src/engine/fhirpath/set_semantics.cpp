@@ -207,9 +207,9 @@ Truths compared(Op op, const Possibility& a, const Possibility& b,
     if (exact) {
         truths.unknown = a.may_be_empty() || b.may_be_empty();
     } else {
-        truths.yes |= a.may_be_empty() && b.may_be_empty();
-        truths.no |=
-            (a.may_be_empty() && b.max_count > 0) || (b.may_be_empty() && a.max_count > 0);
+        truths.yes = truths.yes || (a.may_be_empty() && b.may_be_empty());
+        truths.no = truths.no || (a.may_be_empty() && b.max_count > 0) ||
+                    (b.may_be_empty() && a.max_count > 0);
     }
     return op == Op::not_equal || op == Op::not_equivalent ? negation(truths) : truths;
 }

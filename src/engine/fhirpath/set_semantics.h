@@ -12,11 +12,12 @@
 
 namespace selfcheck::engine::fhirpath::detail {
 
-/// Which of false, true and {} a part may be.
+/// Which of false, true and {} a part may be. Bits of one byte: as three of them it would be put
+/// together in memory each time it is handed on.
 struct Truths {
-    bool no = false;
-    bool yes = false;
-    bool unknown = false;
+    bool no : 1 = false;
+    bool yes : 1 = false;
+    bool unknown : 1 = false;
 
     bool any() const noexcept { return no || yes || unknown; }
     friend bool operator==(const Truths&, const Truths&) noexcept = default;
