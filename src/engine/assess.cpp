@@ -21,11 +21,12 @@ Assessor::Assessor(const Pack& pack) : pack_(pack), outlook_(pack.symbols) {
     assessment_.variables.resize(pack.variables.size());
     assessment_.asked.resize(pack.questions.size());
     possibilities_.resize(pack.variables.size());
+    is_possibility_known_.resize(pack.variables.size());
 }
 
 const Assessment& Assessor::assess(const Answers& answers) {
     workspace_.clear();
-    possibilities_ready_ = false;
+    is_possibility_known_.assign(is_possibility_known_.size(), false);
     assessment_.guidance = Level::self_care;
     assessment_.findings.clear();
     assessment_.undetermined.clear();
@@ -78,7 +79,7 @@ void Assessor::evaluate_rules() {
             assessment_.findings.push_back({i, fired.used});
             assessment_.guidance = std::max(assessment_.guidance, rule.level);
         } else if (fired.is_undetermined()) {
-            prepare_possibilities();
+            look_ahead(rule.when);
             if (outlook_.may_be_true(rule.when, possibilities_)) {
                 assessment_.undetermined.push_back({i, fired.missing});
             }
@@ -91,23 +92,22 @@ void Assessor::evaluate_rules() {
     std::stable_sort(assessment_.undetermined.begin(), assessment_.undetermined.end(), more_urgent);
 }
 
-/// What every variable may still become: its value where that is settled, its domain where an answer is
-/// missing, and what its expression makes of those where it is derived.
-void Assessor::prepare_possibilities() {
-    if (possibilities_ready_) return;
-    possibilities_ready_ = true;
-    for (const auto variable : pack_.evaluation_order) {
+/// What the variables of `program` may still become: their value where that is settled, their domain where
+/// an answer is missing, and what their expression makes of those where they are derived.
+void Assessor::look_ahead(const fhirpath::Program& program) {
+    for (const auto variable : program.variables()) {
+        if (is_possibility_known_[variable]) continue;
+        is_possibility_known_[variable] = true;
         const Traced& traced = assessment_.variables[variable];
         Possibility& possibility = possibilities_[variable];
         if (traced.is_solid()) {
             possibility = Possibility::exactly(traced.value);
         } else if (variable >= pack_.questions.size()) {
             const auto& derived = pack_.derived[variable - pack_.questions.size()];
+            look_ahead(derived.value);
             possibility = outlook_.possible(derived.value, possibilities_);
-        } else if (assessment_.asked[variable]) {
-            possibility = Possibility::any_of(pack_.variables[variable]);
         } else {
-            possibility = Possibility::any_of(pack_.variables[variable]).or_empty();
+            possibility = Possibility::any_of(pack_.variables[variable], assessment_.asked[variable]);
         }
     }
 }
@@ -126,7 +126,7 @@ void Assessor::evaluate_scores() {
         }
         if (!any) continue;
         if (score.range && !evaluate(*score.range, environment, workspace_).is_solid()) {
-            prepare_possibilities();
+            look_ahead(*score.range);
             result.range = outlook_.possible(*score.range, possibilities_).numbers();
         }
         assessment_.scores.push_back(std::move(result));

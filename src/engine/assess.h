@@ -66,14 +66,14 @@ private:
     void evaluate_scores();
     void evaluate_cards();
     void evaluate_plan();
-    void prepare_possibilities();
+    void look_ahead(const fhirpath::Program& program);
 
     const Pack& pack_;
     fhirpath::Workspace workspace_;
     fhirpath::Outlook outlook_;
     Assessment assessment_;
-    std::vector<fhirpath::Possibility> possibilities_;
-    bool possibilities_ready_ = false;
+    std::vector<fhirpath::Possibility> possibilities_;  // by variable, where it is known
+    std::vector<bool> is_possibility_known_;
     std::vector<fhirpath::Item> fired_;  // ids of the rules that fired, for %findings
 };
 
