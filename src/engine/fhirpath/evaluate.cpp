@@ -193,6 +193,12 @@ class Evaluator {
 
     /// 6.4.1, 6.4.2: {} is in nothing that can be said, and nothing is in {}.
     void membership(std::uint32_t item, std::uint32_t collection, Traced& out) {
+        const Node& wanted = nodes_[item];
+        if (wanted.op == Op::literal && !wanted.literal.empty()) {
+            run(collection, out);
+            out.value = Item::boolean(holds(out.value.items(), wanted.literal.front()));
+            return;
+        }
         run(item, out);
         if (is_solidly_empty(out)) return;
         const auto borrowed = operand(collection);
