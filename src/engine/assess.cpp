@@ -2,6 +2,7 @@
 #include "engine/assess.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace selfcheck::engine {
 
@@ -22,6 +23,11 @@ Assessor::Assessor(const Pack& pack) : pack_(pack), outlook_(pack.symbols) {
     assessment_.asked.resize(pack.questions.size());
     possibilities_.resize(pack.variables.size());
     is_possibility_known_.resize(pack.variables.size());
+    rules_by_urgency_.resize(pack.rules.size());
+    std::iota(rules_by_urgency_.begin(), rules_by_urgency_.end(), std::size_t{0});
+    std::stable_sort(rules_by_urgency_.begin(), rules_by_urgency_.end(),
+                     [&](std::size_t a, std::size_t b) { return pack.rules[a].level > pack.rules[b].level; });
+    for (std::size_t i = 0; i < pack.questions.size(); ++i) domains_.push_back(Possibility::any_of(pack.variables[i]));
 }
 
 const Assessment& Assessor::assess(const Answers& answers) {
@@ -31,6 +37,7 @@ const Assessment& Assessor::assess(const Answers& answers) {
     assessment_.findings.clear();
     assessment_.undetermined.clear();
     assessment_.scores.clear();
+    assessment_.score_fields.clear();
     assessment_.cards.clear();
     assessment_.plan.reset();
     assessment_.sheet = {};
@@ -72,7 +79,7 @@ void Assessor::evaluate_variables(const Answers& answers) {
 
 void Assessor::evaluate_rules() {
     const Environment environment{assessment_.variables, &pack_.symbols};
-    for (std::size_t i = 0; i < pack_.rules.size(); ++i) {
+    for (const std::size_t i : rules_by_urgency_) {
         const Rule& rule = pack_.rules[i];
         const Traced fired = evaluate(rule.when, environment, workspace_);
         if (fired.is_true()) {
@@ -85,11 +92,6 @@ void Assessor::evaluate_rules() {
             }
         }
     }
-    const auto more_urgent = [&](const auto& a, const auto& b) {
-        return pack_.rules[a.rule].level > pack_.rules[b.rule].level;
-    };
-    std::stable_sort(assessment_.findings.begin(), assessment_.findings.end(), more_urgent);
-    std::stable_sort(assessment_.undetermined.begin(), assessment_.undetermined.end(), more_urgent);
 }
 
 /// What the variables of `program` may still become: their value where that is settled, their domain where
@@ -107,7 +109,8 @@ void Assessor::look_ahead(const fhirpath::Program& program) {
             look_ahead(derived.value);
             possibility = outlook_.possible(derived.value, possibilities_);
         } else {
-            possibility = Possibility::any_of(pack_.variables[variable], assessment_.asked[variable]);
+            possibility = domains_[variable];
+            if (!assessment_.asked[variable]) possibility = possibility.or_empty();
         }
     }
 }
@@ -117,19 +120,22 @@ void Assessor::evaluate_scores() {
     for (std::size_t i = 0; i < pack_.scores.size(); ++i) {
         const Score& score = pack_.scores[i];
         if (score.when && !evaluate(*score.when, environment, workspace_).is_true()) continue;
-        ScoreValue result{i, {}, {}};
+        ScoreValue result{i, assessment_.score_fields.size(), score.fields.size(), {}};
         bool any = false;
         for (const Score::Field& field : score.fields) {
             const Value value = evaluate(field.value, environment, workspace_).value;
-            result.fields.push_back(value.empty() ? std::nullopt : std::optional(value));
+            assessment_.score_fields.push_back(value);
             any = any || !value.empty();
         }
-        if (!any) continue;
+        if (!any) {
+            assessment_.score_fields.resize(result.first_field);
+            continue;
+        }
         if (score.range && !evaluate(*score.range, environment, workspace_).is_solid()) {
             look_ahead(*score.range);
             result.range = outlook_.possible(*score.range, possibilities_).numbers();
         }
-        assessment_.scores.push_back(std::move(result));
+        assessment_.scores.push_back(result);
     }
 }
 

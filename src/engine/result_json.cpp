@@ -43,8 +43,9 @@ Json scores_to_json(const Pack& pack, const Assessment& assessment) {
         const Score& score = pack.scores[value.score];
         Json json;
         for (std::size_t i = 0; i < score.fields.size(); ++i) {
-            if (!value.fields[i]) continue;
-            Json field = value_to_json(pack, *value.fields[i]);
+            const fhirpath::Value& given = assessment.fields_of(value)[i];
+            if (given.empty()) continue;
+            Json field = value_to_json(pack, given);
             if (score.fields[i].name.empty()) {
                 json = std::move(field);
             } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "session/navigation.h"
 #include "session/screen_context.h"
@@ -108,10 +109,10 @@ void add_findings(const ScreenContext& context, Citations& citations, Screen& sc
 }
 
 /// The number behind a score, if it has one field called value or is one number.
-std::optional<engine::Decimal> number_of(const engine::Score& score, const engine::ScoreValue& value) {
+std::optional<engine::Decimal> number_of(const engine::Score& score, std::span<const engine::fhirpath::Value> fields) {
     for (std::size_t i = 0; i < score.fields.size(); ++i) {
-        if (!value.fields[i] || (!score.fields[i].name.empty() && score.fields[i].name != "value")) continue;
-        return value.fields[i]->number();
+        if (fields[i].empty() || (!score.fields[i].name.empty() && score.fields[i].name != "value")) continue;
+        return fields[i].number();
     }
     return std::nullopt;
 }
@@ -124,7 +125,7 @@ void add_scores(const ScreenContext& context, Screen& screen) {
     std::vector<Block> meters;
     for (const auto& value : context.assessment.scores) {
         const auto& score = context.pack.scores[value.score];
-        const auto number = number_of(score, value);
+        const auto number = number_of(score, context.assessment.fields_of(value));
         if (!number || !score.meter) continue;
         Meter meter;
         meter.key = "score." + score.id;

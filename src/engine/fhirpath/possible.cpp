@@ -31,6 +31,8 @@ using detail::truths_of;
 
 constexpr Decimal kStep = Decimal::from_steps(1);
 const Possibility kNothing = Possibility::nothing();
+constexpr Truths kCertainlyFalse{.no = true};
+constexpr Truths kCertainlyTrue{.yes = true};
 
 static_assert(std::is_trivially_destructible_v<Possibility>);
 
@@ -115,6 +117,8 @@ class Interpreter {
             case Op::logical_xor:
             case Op::implies: {
                 const Truths left = truths(node.child[0]);
+                if (node.op == Op::logical_and && left == kCertainlyFalse) return left;
+                if (node.op == Op::logical_or && left == kCertainlyTrue) return left;
                 return detail::logic(node.op, left, truths(node.child[1]));
             }
             default:
