@@ -4,6 +4,7 @@
 // saves: the same bytes for the same answers, natively and in WebAssembly.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "engine/assess.h"
@@ -12,12 +13,16 @@
 
 namespace selfcheck::engine {
 
-/// `language` is one of the pack's, and adds the texts; with "" the result has ids and numbers only.
+/// On one line. `language` is one of the pack's, and adds the texts; with "" the result has ids and
+/// numbers only.
+[[nodiscard]] std::string result_text(const Bundle& bundle, const Assessment& assessment, std::string_view language);
 [[nodiscard]] Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::string_view language);
 
 /// Reads {"answers": {…}} and assesses it: what `selfcheck assess` does with one input. Problems name
 /// their place: everything answers_from_json finds, a required answer missing, an unknown member.
 /// With `"language"` unknown to the pack the problem says which there are.
+[[nodiscard]] Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, const Json& input,
+                                              std::string_view language);
 [[nodiscard]] Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input,
                                        std::string_view language);
 
