@@ -11,7 +11,7 @@ std::optional<VariableIndex> VariableTable::add(Variable variable) {
 }
 
 std::optional<VariableIndex> VariableTable::find(std::string_view name) const {
-    const auto found = indexes_.find(std::string(name));
+    const auto found = indexes_.find(name);
     if (found == indexes_.end()) return std::nullopt;
     return found->second;
 }

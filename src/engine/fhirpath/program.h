@@ -17,6 +17,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,7 +62,10 @@ class VariableTable {
 
   private:
     std::vector<Variable> variables_;
-    std::unordered_map<std::string, VariableIndex> indexes_;
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;  // so that looking for a view makes no string of it
+    };
+    std::unordered_map<std::string, VariableIndex, Hash, std::equal_to<>> indexes_;
 };
 
 struct CompileError {
