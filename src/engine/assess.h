@@ -36,7 +36,7 @@ struct Undetermined {
 struct ScoreValue {
     std::size_t score = 0;
     std::size_t first_field = 0;              // see Assessment::fields_of()
-    std::size_t fields = 0;
+    std::size_t field_count = 0;
     std::optional<fhirpath::Interval> range;  // what an incomplete score may still become
 };
 
@@ -56,7 +56,7 @@ struct Assessment {
 
     /// By field of the score; {} where there is no value.
     [[nodiscard]] std::span<const fhirpath::Value> fields_of(const ScoreValue& score) const {
-        return std::span(score_fields).subspan(score.first_field, score.fields);
+        return std::span(score_fields).subspan(score.first_field, score.field_count);
     }
 };
 
