@@ -24,8 +24,6 @@ namespace detail {
 
 namespace {
 
-constexpr std::size_t kLongestText = 16384;
-
 struct BinaryOperator {
     std::string_view word;
     Op op;
@@ -144,8 +142,8 @@ class Compiler {
         program.nodes_ = std::move(nodes_);
         for (Node& node : program.nodes_) {
             if (node.op != Op::literal) continue;
-            node.child[0] = static_cast<std::uint32_t>(program.literals_.size());
-            program.literals_.push_back(Possibility::exactly(node.literal));
+            node.child[0] = static_cast<NodeIndex>(program.literals_.size());
+            program.literals_.push_back(Possibility::exactly(node.literal()));
         }
         program.type_ = std::move(whole.type);
         describe(program);
@@ -303,7 +301,7 @@ class Compiler {
             return fail(token_.offset,
                         "a whole number this large needs a point, as in " + token_.text + ".0");
         }
-        return literal(integer, Type::integer, out);
+        return literal(integer.front(), Type::integer, out);
     }
 
     bool string(Operand& out) {
@@ -325,9 +323,9 @@ class Compiler {
                     out);
     }
 
-    bool literal(const Value& value, Type type, Operand& out) {
+    bool literal(const Item& item, Type type, Operand& out) {
         out.type.type = type;
-        return emit({.op = Op::literal, .literal = value}, {}, out, out);
+        return emit({.op = Op::literal, .item = item}, {}, out, out);
     }
 
     // ---- operators
@@ -461,7 +459,7 @@ class Compiler {
             *value > Decimal::from_integer(Decimal::kDecimals)) {
             return fail(token_.offset, "'round' takes a whole number from 0 to 8");
         }
-        node.child[1] = static_cast<std::uint32_t>(value->steps() / Decimal::kStepsPerUnit);
+        node.child[1] = static_cast<NodeIndex>(value->steps() / Decimal::kStepsPerUnit);
         return advance();
     }
 
@@ -588,12 +586,12 @@ class Compiler {
         bool all_literal = children.size() > 0;
         bool constant = node.op != Op::variable && (node.op != Op::this_item || self_->constant);
         for (const Operand* child : children) {
-            node.child[node.children++] = child->node;
+            node.child[node.children++] = static_cast<NodeIndex>(child->node);
             depth = std::max(depth, child->depth + 1);
             constant = constant && child->constant;
             all_literal = all_literal && nodes_[child->node].op == Op::literal;
         }
-        node.offset = static_cast<std::uint32_t>(result.offset);
+        node.offset = static_cast<std::uint16_t>(result.offset);
         if (depth > kDeepestNesting) {
             return fail(result.offset, "the expression is nested too deeply");
         }
@@ -613,15 +611,16 @@ class Compiler {
         const std::size_t first = nodes_.size() - 1 - children;
         std::copy(nodes_.begin() + static_cast<std::ptrdiff_t>(first), nodes_.end(), part.begin());
         Node& root = part[children];
-        for (std::size_t i = 0; i < children; ++i) root.child[i] = static_cast<std::uint32_t>(i);
+        for (std::size_t i = 0; i < children; ++i) root.child[i] = static_cast<NodeIndex>(i);
         Workspace workspace;
         const Value value = evaluate_node(std::span<const Node>(part.data(), children + 1),
                                           {.variables = {}, .symbols = &symbols_}, workspace)
                                 .value;
         if (value.size() > 1) return;
-        const std::uint32_t offset = nodes_[first].offset;
+        const std::uint16_t offset = nodes_[first].offset;
+        const Item item = value.empty() ? Item() : value.front();
         nodes_.resize(first);
-        nodes_.push_back({.op = Op::literal, .offset = offset, .literal = value});
+        nodes_.push_back({.op = Op::literal, .offset = offset, .item = item});
     }
 
     /// Collects what a linter asks of a program.
@@ -632,11 +631,11 @@ class Compiler {
             if (node.op < Op::less || node.op > Op::not_equivalent) continue;
             const Node& left = nodes[node.child[0]];
             const Node& right = nodes[node.child[1]];
-            if (left.op == Op::variable && right.literal.number()) {
-                program.thresholds_.push_back({left.variable, node.op, *right.literal.number()});
-            } else if (right.op == Op::variable && left.literal.number()) {
+            if (left.op == Op::variable && right.literal().number()) {
+                program.thresholds_.push_back({left.variable, node.op, *right.literal().number()});
+            } else if (right.op == Op::variable && left.literal().number()) {
                 program.thresholds_.push_back(
-                    {right.variable, mirrored(node.op), *left.literal.number()});
+                    {right.variable, mirrored(node.op), *left.literal().number()});
             }
         }
         std::vector<VariableIndex>& variables = program.variables_;

@@ -49,7 +49,7 @@ class Evaluator {
         const Node& node = nodes_[index];
         switch (node.op) {
             case Op::literal:
-                out = {node.literal, {}, {}};
+                out = {node.literal(), {}, {}};
                 return;
             case Op::variable:
                 out = environment_.variables[node.variable];
@@ -100,9 +100,9 @@ class Evaluator {
         }
         if (is_solidly_empty(out)) return;
         const Node& last = nodes_[node.child[1]];
-        if (last.op == Op::literal && !last.literal.empty()) {
+        if (last.op == Op::literal && !last.literal().empty()) {
             if (node.op == Op::add && is_zero(out.value)) out.used = {};
-            operate(node.op, out.value, last.literal);
+            operate(node.op, out.value, last.literal());
             return;
         }
         const auto right = operand(node.child[1]);
@@ -194,9 +194,9 @@ class Evaluator {
     /// 6.4.1, 6.4.2: {} is in nothing that can be said, and nothing is in {}.
     void membership(std::uint32_t item, std::uint32_t collection, Traced& out) {
         const Node& wanted = nodes_[item];
-        if (wanted.op == Op::literal && !wanted.literal.empty()) {
+        if (wanted.op == Op::literal && !wanted.literal().empty()) {
             run(collection, out);
-            out.value = Item::boolean(holds(out.value.items(), wanted.literal.front()));
+            out.value = Item::boolean(holds(out.value.items(), wanted.literal().front()));
             return;
         }
         run(item, out);

@@ -20,7 +20,7 @@ std::vector<Decimal> Program::numbers() const {
     std::vector<Decimal> numbers;
     for (const detail::Node& node : nodes_) {
         if (node.op != detail::Op::literal) continue;
-        if (const auto number = node.literal.number()) numbers.push_back(*number);
+        if (const auto number = node.literal().number()) numbers.push_back(*number);
     }
     return numbers;
 }

@@ -90,16 +90,24 @@ enum class Op : std::uint8_t {
 };
 // clang-format on
 
-/// One operation. Children come before their parent, the root is last.
+/// Texts, and so the nodes of a program, are few enough for 16 bits (kLongestText).
+using NodeIndex = std::uint16_t;
+inline constexpr std::size_t kLongestText = 16384;
+
+/// One operation. Children come before their parent, the root is last. Half a cache line: reading
+/// the nodes is most of what evaluation costs.
 struct Node {
     Op op = Op::literal;
-    std::uint32_t offset = 0;            // of the operator or word in the text
-    std::uint32_t child[3] = {0, 0, 0};  // indexes; round keeps its decimals in child[1], a literal
-                                         // its place among Program::literals() in child[0]
     std::uint8_t children = 0;
-    std::uint32_t variable = 0;  // for variable
-    Value literal = {};          // for literal, at most one item
+    std::uint16_t offset = 0;       // of the operator or word in the text
+    std::uint32_t variable = 0;     // for variable
+    NodeIndex child[3] = {0, 0, 0};  // round keeps its decimals in child[1], a literal its place
+                                    // among Program::literals() in child[0]
+    Item item = {};                 // for literal; of no type: {}
+
+    Value literal() const noexcept { return item.type() == Type::empty ? Value() : Value(item); }
 };
+static_assert(sizeof(Node) == 32);
 
 class Compiler;
 
