@@ -47,12 +47,18 @@ class Evaluator {
 
     void run(std::uint32_t index, Traced& out) {
         const Node& node = nodes_[index];
+        if (node.op == Op::variable) {
+            out = environment_.variables[node.variable];
+        } else {
+            compute(node, out);
+        }
+    }
+
+  private:
+    void compute(const Node& node, Traced& out) {
         switch (node.op) {
             case Op::literal:
                 out = {node.literal(), {}, {}};
-                return;
-            case Op::variable:
-                out = environment_.variables[node.variable];
                 return;
             case Op::this_item:
                 out = {*self_, {}, {}};
@@ -118,7 +124,6 @@ class Evaluator {
         operate(node.op, out.value, right->value);
     }
 
-  private:
     /// A right operand, until the next one is asked for at this level.
     class Borrowed {
       public:
@@ -128,7 +133,7 @@ class Evaluator {
                 at_ = &evaluator.environment_.variables[node.variable];
             } else {
                 Traced& room = *evaluator.scratch_++;
-                evaluator.run(index, room);
+                evaluator.compute(node, room);
                 at_ = &room;
                 own_ = 1;
             }
