@@ -45,11 +45,12 @@ bool assess_stream(const engine::Bundle& bundle, std::string_view language, std:
                    std::ostream& errors) {
     engine::Assessor assessor(bundle.pack);
     const auto assess = [&](const std::string& text, std::size_t line_number) {
-        Result<Json> input = engine::parse_json(text);
-        Result<Json> result = input.ok() ? engine::assess_json(bundle, assessor, input.value(), language)
-                                         : Result<Json>(input.problems());
+        const Result<Json> input = engine::parse_json(text);
+        const Result<std::string> result = input.ok()
+                                               ? engine::assess_text(bundle, assessor, input.value(), language)
+                                               : Result<std::string>(input.problems());
         if (result.ok()) {
-            out << engine::to_text(result.value()) << '\n';
+            out << result.value() << '\n';
             return true;
         }
         for (const Problem& problem : result.problems()) {

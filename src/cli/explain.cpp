@@ -187,10 +187,11 @@ class Explanation {
         const engine::Score& score = pack_.scores[value.score];
         std::size_t width = kMemberWidth;
         for (const auto& field : score.fields) width = std::max(width, field.name.size() + 2);
+        const auto values = assessment_.fields_of(value);
         for (std::size_t i = 0; i < score.fields.size(); ++i) {
             const std::string& name = score.fields[i].name;
             member(name.empty() ? "value" : name,
-                   value.fields[i] ? text_of(*value.fields[i]) : "(unknown)", width);
+                   values[i].empty() ? "(unknown)" : text_of(values[i]), width);
         }
         if (!value.range) return;
         member("range", value.range->min.to_string() + " to " + value.range->max.to_string(),

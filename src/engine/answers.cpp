@@ -23,18 +23,18 @@ public:
 
     Result<Answers> read(const Json& json) {
         if (!json.is_object()) return Problem{"", at_, "expected an object with an answer per question"};
-        for (const auto& [id, value] : json.items()) {
-            const std::string at = pointer(at_, id);
+        for (const auto& [id, value] : json.get_ref<const Json::object_t&>()) {
+            id_ = id;
             const auto question = pack_.question_index(id);
             if (!question) {
-                add(at, "there is no question \"" + id + "\"");
+                add("there is no question \"" + id + "\"");
                 continue;
             }
             switch (pack_.questions[*question].type) {
-                case QuestionType::choice: read_choice(*question, value, at); break;
-                case QuestionType::multi: read_multi(*question, value, at); break;
+                case QuestionType::choice: read_choice(*question, value); break;
+                case QuestionType::multi: read_multi(*question, value); break;
                 case QuestionType::integer:
-                case QuestionType::decimal: read_number(*question, value, at); break;
+                case QuestionType::decimal: read_number(*question, value); break;
             }
         }
         if (!problems_.empty()) return std::move(problems_);
@@ -42,52 +42,58 @@ public:
     }
 
 private:
-    std::optional<SymbolId> code(const Question& question, const Json& value, const std::string& at) {
+    /// The code, or nothing and in `fault` what is wrong.
+    static std::optional<SymbolId> code(const Question& question, const Json& value, std::string& fault) {
         if (!value.is_string()) {
-            add(at, "expected a text, one of: " + quoted_list(question.options));
+            fault = "expected a text, one of: " + quoted_list(question.options);
             return std::nullopt;
         }
         const auto index = question.option_index(value.get_ref<const std::string&>());
         if (!index) {
-            add(at, "\"" + value.get<std::string>() + "\" is not one of: " + quoted_list(question.options));
+            fault = "\"" + value.get<std::string>() + "\" is not one of: " + quoted_list(question.options);
             return std::nullopt;
         }
         return question.codes[*index];
     }
 
-    void read_choice(std::size_t index, const Json& value, const std::string& at) {
-        if (const auto chosen = code(pack_.questions[index], value, at)) answers_.choose(index, *chosen);
+    void read_choice(std::size_t index, const Json& value) {
+        std::string fault;
+        const auto chosen = code(pack_.questions[index], value, fault);
+        if (!chosen) return add(std::move(fault));
+        answers_.choose(index, *chosen);
     }
 
-    void read_multi(std::size_t index, const Json& value, const std::string& at) {
+    void read_multi(std::size_t index, const Json& value) {
         const Question& question = pack_.questions[index];
-        if (!value.is_array()) return add(at, "expected an array of: " + quoted_list(question.options));
+        if (!value.is_array()) return add("expected an array of: " + quoted_list(question.options));
         const auto none = pack_.symbols.find(kNone);
         for (std::size_t i = 0; i < value.size(); ++i) {
-            const auto chosen = code(question, value[i], pointer(at, i));
-            if (!chosen) continue;
-            if (answers_.has_code(index, *chosen)) {
-                add(pointer(at, i), "is given twice");
+            std::string fault;
+            const auto chosen = code(question, value[i], fault);
+            if (!chosen) {
+                add(i, std::move(fault));
+            } else if (answers_.has_code(index, *chosen)) {
+                add(i, "is given twice");
             } else if (answers_.answered(index) && none && (*chosen == *none || answers_.has_code(index, *none))) {
-                add(at, "\"none\" cannot stand beside another answer");
+                add("\"none\" cannot stand beside another answer");
             } else {
                 answers_.toggle(pack_, index, *chosen);
             }
         }
     }
 
-    void read_number(std::size_t index, const Json& value, const std::string& at) {
+    void read_number(std::size_t index, const Json& value) {
         const Question& question = pack_.questions[index];
-        if (!value.is_number()) return add(at, "expected a number, " + range_of(question));
+        if (!value.is_number()) return add("expected a number, " + range_of(question));
         const auto number = decimal_from_json(value);
-        if (!number) return add(at, "expected " + range_of(question) + ", with at most 8 decimals");
+        if (!number) return add("expected " + range_of(question) + ", with at most 8 decimals");
         switch (check_number(question, *number)) {
             case NumberFault::none: return answers_.enter(pack_, index, *number);
             case NumberFault::not_whole:
-                return add(at, number->to_string() + " is not a whole number; expected " + range_of(question));
+                return add(number->to_string() + " is not a whole number; expected " + range_of(question));
             case NumberFault::too_low:
             case NumberFault::too_high:
-                return add(at, number->to_string() + " is out of range; expected " + range_of(question));
+                return add(number->to_string() + " is out of range; expected " + range_of(question));
         }
     }
 
@@ -95,10 +101,15 @@ private:
         return question.min.to_string() + " to " + question.max.to_string() + " " + question.unit;
     }
 
-    void add(const std::string& at, std::string message) { problems_.push_back({"", at, std::move(message)}); }
+    std::string at() const { return pointer(at_, id_); }
+    void add(std::string message) { problems_.push_back({"", at(), std::move(message)}); }
+    void add(std::size_t element, std::string message) {
+        problems_.push_back({"", pointer(at(), element), std::move(message)});
+    }
 
     const Pack& pack_;
     std::string at_;
+    std::string_view id_;  // of the answer that is read
     Answers answers_;
     Problems problems_;
 };

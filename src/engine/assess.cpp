@@ -2,6 +2,7 @@
 #include "engine/assess.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace selfcheck::engine {
 
@@ -17,19 +18,26 @@ bool Assessment::has_fired(std::size_t rule) const {
     return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.rule == rule; });
 }
 
-Assessor::Assessor(const Pack& pack) : pack_(pack) {
+Assessor::Assessor(const Pack& pack) : pack_(pack), outlook_(pack.symbols) {
     assessment_.variables.resize(pack.variables.size());
     assessment_.asked.resize(pack.questions.size());
     possibilities_.resize(pack.variables.size());
+    is_possibility_known_.resize(pack.variables.size());
+    rules_by_urgency_.resize(pack.rules.size());
+    std::iota(rules_by_urgency_.begin(), rules_by_urgency_.end(), std::size_t{0});
+    std::stable_sort(rules_by_urgency_.begin(), rules_by_urgency_.end(),
+                     [&](std::size_t a, std::size_t b) { return pack.rules[a].level > pack.rules[b].level; });
+    for (std::size_t i = 0; i < pack.questions.size(); ++i) domains_.push_back(Possibility::any_of(pack.variables[i], false));
 }
 
 const Assessment& Assessor::assess(const Answers& answers) {
     workspace_.clear();
-    possibilities_ready_ = false;
+    is_possibility_known_.assign(is_possibility_known_.size(), false);
     assessment_.guidance = Level::self_care;
     assessment_.findings.clear();
     assessment_.undetermined.clear();
     assessment_.scores.clear();
+    assessment_.score_fields.clear();
     assessment_.cards.clear();
     assessment_.plan.reset();
     assessment_.sheet = {};
@@ -72,43 +80,40 @@ void Assessor::evaluate_variables(const Answers& answers) {
 
 void Assessor::evaluate_rules() {
     const Environment environment{assessment_.variables, &pack_.symbols};
-    for (std::size_t i = 0; i < pack_.rules.size(); ++i) {
+    for (const std::size_t i : rules_by_urgency_) {
         const Rule& rule = pack_.rules[i];
         const Traced fired = evaluate(rule.when, environment, workspace_);
         if (fired.is_true()) {
             assessment_.findings.push_back({i, fired.used});
             assessment_.guidance = std::max(assessment_.guidance, rule.level);
         } else if (fired.is_undetermined()) {
-            prepare_possibilities();
-            if (possible(rule.when, possibilities_, pack_.symbols).may_be_true()) {
+            look_ahead(rule.when);
+            if (outlook_.may_be_true(rule.when, possibilities_)) {
                 assessment_.undetermined.push_back({i, fired.missing});
             }
         }
     }
-    const auto more_urgent = [&](const auto& a, const auto& b) {
-        return pack_.rules[a.rule].level > pack_.rules[b.rule].level;
-    };
-    std::stable_sort(assessment_.findings.begin(), assessment_.findings.end(), more_urgent);
-    std::stable_sort(assessment_.undetermined.begin(), assessment_.undetermined.end(), more_urgent);
 }
 
-/// What every variable may still become: its value where that is settled, its domain where an answer is
-/// missing (or still nothing, for another answer may come alone), and what its expression makes of those where it is derived.
-void Assessor::prepare_possibilities() {
-    if (possibilities_ready_) return;
-    possibilities_ready_ = true;
-    for (const auto variable : pack_.evaluation_order) {
+/// What the variables of `program` may still become: their value where that is settled, their domain where
+/// an answer is missing (or nothing, for another answer may come alone), and what their expression makes of
+/// those where they are derived.
+void Assessor::look_ahead(const fhirpath::Program& program) {
+    for (const auto variable : program.variables()) {
+        if (is_possibility_known_[variable]) continue;
+        is_possibility_known_[variable] = true;
         const Traced& traced = assessment_.variables[variable];
         Possibility& possibility = possibilities_[variable];
         if (traced.is_solid()) {
             possibility = Possibility::exactly(traced.value);
         } else if (variable >= pack_.questions.size()) {
             const auto& derived = pack_.derived[variable - pack_.questions.size()];
-            possibility = possible(derived.value, possibilities_, pack_.symbols);
+            look_ahead(derived.value);
+            possibility = outlook_.possible(derived.value, possibilities_);
         } else if (!traced.value.empty()) {
             possibility = Possibility::exactly(traced.value).or_empty();
         } else {
-            possibility = Possibility::any_of(pack_.variables[variable]).or_empty();
+            possibility = domains_[variable];
         }
     }
 }
@@ -118,19 +123,22 @@ void Assessor::evaluate_scores() {
     for (std::size_t i = 0; i < pack_.scores.size(); ++i) {
         const Score& score = pack_.scores[i];
         if (score.when && !evaluate(*score.when, environment, workspace_).is_true()) continue;
-        ScoreValue result{i, {}, {}};
+        ScoreValue result{i, assessment_.score_fields.size(), score.fields.size(), {}};
         bool any = false;
         for (const Score::Field& field : score.fields) {
             const Value value = evaluate(field.value, environment, workspace_).value;
-            result.fields.push_back(value.empty() ? std::nullopt : std::optional(value));
+            assessment_.score_fields.push_back(value);
             any = any || !value.empty();
         }
-        if (!any) continue;
-        if (score.range && !evaluate(*score.range, environment, workspace_).is_solid()) {
-            prepare_possibilities();
-            result.range = possible(*score.range, possibilities_, pack_.symbols).numbers();
+        if (!any) {
+            assessment_.score_fields.resize(result.first_field);
+            continue;
         }
-        assessment_.scores.push_back(std::move(result));
+        if (score.range && !evaluate(*score.range, environment, workspace_).is_solid()) {
+            look_ahead(*score.range);
+            result.range = outlook_.possible(*score.range, possibilities_).numbers();
+        }
+        assessment_.scores.push_back(result);
     }
 }
 

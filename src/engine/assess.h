@@ -9,6 +9,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,9 @@ struct Undetermined {
 
 struct ScoreValue {
     std::size_t score = 0;
-    std::vector<std::optional<fhirpath::Value>> fields;  // by field of the score
-    std::optional<fhirpath::Interval> range;             // what an incomplete score may still become
+    std::size_t first_field = 0;              // see Assessment::fields_of()
+    std::size_t field_count = 0;
+    std::optional<fhirpath::Interval> range;  // what an incomplete score may still become
 };
 
 struct Assessment {
@@ -48,8 +50,14 @@ struct Assessment {
     Sheet sheet;
     std::vector<fhirpath::Traced> variables; // every question and derived value, as the rules saw it
     std::vector<bool> asked;                 // by question
+    std::vector<fhirpath::Value> score_fields;
 
     [[nodiscard]] bool has_fired(std::size_t rule) const;
+
+    /// By field of the score; {} where there is no value.
+    [[nodiscard]] std::span<const fhirpath::Value> fields_of(const ScoreValue& score) const {
+        return std::span(score_fields).subspan(score.first_field, score.field_count);
+    }
 };
 
 class Assessor {
@@ -66,13 +74,16 @@ private:
     void evaluate_scores();
     void evaluate_cards();
     void evaluate_plan();
-    void prepare_possibilities();
+    void look_ahead(const fhirpath::Program& program);
 
     const Pack& pack_;
     fhirpath::Workspace workspace_;
+    fhirpath::Outlook outlook_;
     Assessment assessment_;
-    std::vector<fhirpath::Possibility> possibilities_;
-    bool possibilities_ready_ = false;
+    std::vector<fhirpath::Possibility> possibilities_;  // by variable, where it is known
+    std::vector<bool> is_possibility_known_;
+    std::vector<fhirpath::Possibility> domains_;  // by question: any answer, or none
+    std::vector<std::size_t> rules_by_urgency_;   // most urgent first, then in the pack's order
     std::vector<fhirpath::Item> fired_;  // ids of the rules that fired, for %findings
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/json.h"
 
-#include <set>
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace selfcheck::engine {
 namespace {
@@ -21,28 +23,47 @@ string place_of(std::string_view text, std::size_t offset) {
     return "line " + std::to_string(line) + ", column " + std::to_string(offset - line_start + 1);
 }
 
-/// What the parser of nlohmann/json calls while it reads. With exceptions off this is the only way
-/// to learn where a syntax error is, and to see a member that is given twice before it is
-/// overwritten.
-class Examiner : public nlohmann::json_sax<Json> {
+/// What the parser of nlohmann/json calls while it reads; builds the value on the way. With exceptions
+/// off this is the only way to learn where a syntax error is, and to see a member that is given twice
+/// instead of one that has overwritten the other.
+class Reader {
 public:
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool string(string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
-    bool start_array(std::size_t) override { return open(); }
-    bool end_array() override { return close(); }
-    bool start_object(std::size_t) override { return open(); }
-    bool end_object() override { return close(); }
-    bool key(string_t& name) override {
-        if (members_.back().insert(name).second) return true;
-        return fail("the member \"" + name + "\" is given twice");
+    explicit Reader(Json& root) : root_(root) {}
+
+    bool null() { return add(nullptr); }
+    bool boolean(bool value) { return add(value); }
+    bool number_integer(Json::number_integer_t value) { return add(value); }
+    bool number_unsigned(Json::number_unsigned_t value) { return add(value); }
+    bool number_float(Json::number_float_t value, const string&) { return add(value); }
+    bool string(std::string& value) { return add(std::move(value)); }
+    bool binary(Json::binary_t&) { return false; }  // not in JSON texts
+    bool start_array(std::size_t) { return open(); }
+    bool end_array() {
+        Json array = Json::array();
+        auto& elements = array.get_ref<Json::array_t&>();
+        elements.reserve(pending_.size() - open_.back().first);
+        for (std::size_t i = open_.back().first; i < pending_.size(); ++i) {
+            elements.push_back(std::move(pending_[i].value));
+        }
+        return close(std::move(array));
     }
-    bool parse_error(std::size_t position, const std::string& last_token,
-                     const nlohmann::detail::exception&) override {
+    bool start_object(std::size_t) { return open(); }
+    bool end_object() {
+        if (!check_names()) return false;
+        // Not operator[], which looks for each name among all before it.
+        Json object = Json::object();
+        auto& members = object.get_ref<Json::object_t&>();
+        members.reserve(pending_.size() - open_.back().first);
+        for (std::size_t i = open_.back().first; i < pending_.size(); ++i) {
+            members.emplace_back(std::move(pending_[i].name), std::move(pending_[i].value));
+        }
+        return close(std::move(object));
+    }
+    bool key(std::string& name) {
+        name_ = std::move(name);
+        return true;
+    }
+    bool parse_error(std::size_t position, const std::string& last_token, const nlohmann::detail::exception&) {
         offset = position == 0 ? 0 : position - 1;
         return fail("this is not JSON, at or before: " + shorten(last_token));
     }
@@ -51,14 +72,40 @@ public:
     std::size_t offset = std::string::npos;  // unknown unless it is a syntax error
 
 private:
+    struct Part {
+        std::string name;  // of a member
+        Json value;
+    };
+    struct Open {
+        std::size_t first;  // of its parts among the pending ones
+        std::string name;   // its own, if it is a member
+    };
+
+    bool add(Json&& value) {
+        if (open_.empty()) {
+            root_ = std::move(value);
+        } else {
+            pending_.push_back({std::move(name_), std::move(value)});
+        }
+        return true;
+    }
     bool open() {
-        members_.emplace_back();
-        return static_cast<int>(members_.size()) <= kMaxJsonDepth ||
+        open_.push_back({pending_.size(), std::move(name_)});
+        return static_cast<int>(open_.size()) <= kMaxJsonDepth ||
                fail("nested deeper than " + std::to_string(kMaxJsonDepth) + " levels");
     }
-    bool close() {
-        members_.pop_back();
-        return true;
+    bool close(Json&& value) {
+        pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(open_.back().first), pending_.end());
+        name_ = std::move(open_.back().name);
+        open_.pop_back();
+        return add(std::move(value));
+    }
+    bool check_names() {
+        names_.clear();
+        for (std::size_t i = open_.back().first; i < pending_.size(); ++i) names_.push_back(pending_[i].name);
+        std::sort(names_.begin(), names_.end());
+        const auto twice = std::adjacent_find(names_.begin(), names_.end());
+        return twice == names_.end() || fail("the member \"" + std::string(*twice) + "\" is given twice");
     }
     bool fail(std::string reason) {
         message = std::move(reason);
@@ -68,7 +115,11 @@ private:
         return token.size() <= 24 ? token : token.substr(token.size() - 24);
     }
 
-    std::vector<std::set<std::string>> members_;
+    Json& root_;
+    std::vector<Open> open_;               // arrays and objects, from the root inwards
+    std::vector<Part> pending_;            // what they have so far
+    std::string name_;                     // of the member whose value comes next
+    std::vector<std::string_view> names_;  // of an object that ends
 };
 
 }  // namespace
@@ -83,14 +134,15 @@ Result<Json> parse_json(std::string_view text) {
     if (text.size() > kMaxJsonBytes) {
         return Problem{"", "", "longer than " + std::to_string(kMaxJsonBytes >> 20) + " MiB"};
     }
-    Examiner examiner;
-    if (!Json::sax_parse(text, &examiner)) {
-        const bool is_syntax = examiner.offset != std::string::npos;
-        const bool at_end = is_syntax && text.find_first_not_of(" \t\r\n", examiner.offset) == std::string_view::npos;
-        return Problem{"", is_syntax ? place_of(text, examiner.offset) : "",
-                       at_end ? "the text ends too early" : examiner.message};
+    Json json;
+    Reader reader(json);
+    if (!Json::sax_parse(text, &reader)) {
+        const bool is_syntax = reader.offset != std::string::npos;
+        const bool at_end = is_syntax && text.find_first_not_of(" \t\r\n", reader.offset) == std::string_view::npos;
+        return Problem{"", is_syntax ? place_of(text, reader.offset) : "",
+                       at_end ? "the text ends too early" : reader.message};
     }
-    return Json::parse(text, nullptr, false);
+    return json;
 }
 
 std::string to_text(const Json& json) {

@@ -103,6 +103,12 @@ void Fields::problem(std::string_view member, std::string message) {
 }
 
 std::optional<Decimal> decimal_from_json(const Json& number) {
+    if (number.is_number_integer()) {
+        constexpr std::int64_t kMost = Decimal::highest().steps() / Decimal::kStepsPerUnit;
+        const auto whole = number.get<std::int64_t>();  // past 63 bits negative, and out of range all the same
+        if (number.is_number_unsigned() ? whole < 0 || whole > kMost : whole < -kMost || whole > kMost) return std::nullopt;
+        return Decimal::from_steps(whole * Decimal::kStepsPerUnit);
+    }
     // The shortest text that reads back as the same double is what the author or the page wrote.
     return number.is_number() ? Decimal::parse(to_text(number)) : std::nullopt;
 }

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "engine/result_json.h"
 
-#include <set>
+#include <algorithm>
 
 #include "engine/json_fields.h"
+#include "engine/json_writer.h"
 #include "engine/wording.h"
 
 namespace selfcheck::engine {
 namespace {
 
 using fhirpath::SourceSet;
-
-Json question_ids(const Pack& pack, const SourceSet& questions) {
-    Json ids = Json::array();
-    questions.for_each([&](std::size_t question) { ids.push_back(pack.questions[question].id); });
-    return ids;
-}
 
 Json item_to_json(const Pack& pack, const fhirpath::Item& item) {
     switch (item.type()) {
@@ -30,129 +25,206 @@ Json item_to_json(const Pack& pack, const fhirpath::Item& item) {
     return nullptr;
 }
 
-Json scores_to_json(const Pack& pack, const Assessment& assessment) {
-    Json scores = Json::object();
-    for (const ScoreValue& value : assessment.scores) {
-        const Score& score = pack.scores[value.score];
-        Json json;
-        for (std::size_t i = 0; i < score.fields.size(); ++i) {
-            if (!value.fields[i]) continue;
-            Json field = value_to_json(pack, *value.fields[i]);
-            if (score.fields[i].name.empty()) {
-                json = std::move(field);
+class ResultWriter {
+public:
+    ResultWriter(const Bundle& bundle, const Assessment& assessment, std::string_view language)
+        : bundle_(bundle), pack_(bundle.pack), assessment_(assessment), language_(language) {}
+
+    std::string write() {
+        json_.object([&] {
+            json_.key("pack").object([&] {
+                json_.key("id").text(pack_.id);
+                json_.key("version").text(pack_.version);
+            });
+            const auto texts = bundle_.texts.find(language_);
+            if (texts != bundle_.texts.end()) json_.key("language").text(language_);
+            json_.key("guidance").text(name_of(assessment_.guidance));
+            json_.key("findings").array([&] { findings(texts == bundle_.texts.end() ? nullptr : &texts->second); });
+            json_.key("undetermined").array([&] { undetermined(); });
+            json_.key("scores").object([&] { scores(); });
+            json_.key("education").array([&] {
+                for (const std::size_t card : assessment_.cards) json_.text(pack_.cards[card].id);
+            });
+            if (assessment_.plan) json_.key("plan").object([&] { plan(*pack_.plan, *assessment_.plan); });
+            json_.key("sheet").object([&] {
+                ids("questions", assessment_.sheet.questions, pack_.sheet.questions);
+                ids("tests", assessment_.sheet.tests, pack_.sheet.tests);
+            });
+            json_.key("covers").array([&] { covers(); });
+        });
+        return json_.take();
+    }
+
+private:
+    /// With `texts` also what a reader sees.
+    void findings(const Texts* texts) {
+        for (const Finding& finding : assessment_.findings) {
+            const Rule& rule = pack_.rules[finding.rule];
+            json_.object([&] {
+                json_.key("id").text(rule.id);
+                json_.key("level").text(name_of(rule.level));
+                question_ids("because", finding.because);
+                json_.key("sources").array([&] {
+                    for (const std::string& source : rule.sources) json_.text(source);
+                });
+                if (texts == nullptr) return;
+                const Wording wording(bundle_, assessment_, *texts, {});
+                for (const char* part : {"title", "text", "action"}) {
+                    json_.key(part).text(wording.get({"rules", rule.id, part}));
+                }
+            });
+        }
+    }
+
+    void undetermined() {
+        for (const Undetermined& open : assessment_.undetermined) {
+            const Rule& rule = pack_.rules[open.rule];
+            json_.object([&] {
+                json_.key("id").text(rule.id);
+                json_.key("level").text(name_of(rule.level));
+                question_ids("missing", open.missing);
+            });
+        }
+    }
+
+    void question_ids(std::string_view key, const SourceSet& questions) {
+        json_.key(key).array([&] {
+            questions.for_each([&](std::size_t question) { json_.text(pack_.questions[question].id); });
+        });
+    }
+
+    void scores() {
+        for (const ScoreValue& score : assessment_.scores) {
+            json_.key(pack_.scores[score.score].id);
+            const auto& fields = pack_.scores[score.score].fields;
+            const auto values = assessment_.fields_of(score);
+            if (fields.front().name.empty()) {
+                value(values.front());
             } else {
-                json[score.fields[i].name] = std::move(field);
+                json_.object([&] { score_fields(fields, values, score.range); });
             }
         }
-        if (value.range && json.is_object()) {
-            json["range"] = Json::array({json_from_decimal(value.range->min), json_from_decimal(value.range->max)});
+    }
+
+    void score_fields(const std::vector<Score::Field>& fields, std::span<const fhirpath::Value> values,
+                      const std::optional<fhirpath::Interval>& range) {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (values[i].empty()) continue;
+            json_.key(fields[i].name);
+            value(values[i]);
         }
-        scores[score.id] = std::move(json);
+        if (!range) return;
+        json_.key("range").array([&] {
+            json_.number(range->min);
+            json_.number(range->max);
+        });
     }
-    return scores;
-}
 
-template <typename Items, typename IdOf>
-Json ids_of(const std::vector<std::size_t>& indexes, const Items& items, IdOf&& id_of) {
-    Json ids = Json::array();
-    for (const std::size_t index : indexes) ids.push_back(id_of(items[index]));
-    return ids;
-}
-
-Json ids_of(const std::vector<std::size_t>& indexes, const std::vector<PlanItem>& items) {
-    return ids_of(indexes, items, [](const PlanItem& item) { return item.id; });
-}
-
-Json exercise_to_json(const ExerciseRules& rules, const ExercisePlan& plan) {
-    Json json = {{"allowed", plan.allowed}};
-    if (!plan.weeks.empty()) {
-        json["start_minutes"] = plan.weeks.front().minutes;
-        json["start_days"] = plan.weeks.front().days;
+    /// A value that is not {}.
+    void value(const fhirpath::Value& value) {
+        if (value.size() == 1) return item(value.front());
+        json_.array([&] {
+            for (const auto& one : value.items()) item(one);
+        });
     }
-    json["weeks"] = Json::array();
-    for (std::size_t i = 0; i < plan.weeks.size(); ++i) {
-        json["weeks"].push_back({{"week", i + 1}, {"minutes", plan.weeks[i].minutes}, {"days", plan.weeks[i].days}});
-    }
-    json["moves"] = ids_of(plan.moves, rules.moves, [](const Move& move) { return move.item.id; });
-    json["precautions"] = ids_of(plan.precautions, rules.precautions);
-    return json;
-}
 
-Json diet_to_json(const DietRules& rules, const DietPlan& plan) {
-    Json json = {{"allowed", plan.allowed}, {"gaps", Json::object()}, {"swaps", Json::array()}};
-    for (std::size_t i = 0; i < plan.gaps.size(); ++i) {
-        if (plan.gaps[i].value_or(Decimal()) > Decimal()) json["gaps"][rules.gaps[i].id] = json_from_decimal(*plan.gaps[i]);
+    void item(const fhirpath::Item& item) {
+        switch (item.type()) {
+            case fhirpath::Type::boolean: return json_.flag(item.as_boolean());
+            case fhirpath::Type::integer:
+            case fhirpath::Type::decimal: return json_.number(item.as_number());
+            case fhirpath::Type::code:
+                if (item.is_number_text()) return json_.text(item.as_number().to_string());
+                return json_.text(pack_.symbols.text(item.as_code()));
+            case fhirpath::Type::empty: return;
+        }
     }
-    for (const DietPlan::Portion& portion : plan.swaps) {
-        json["swaps"].push_back({{"id", rules.swaps[portion.swap].item.id}, {"times", portion.times}});
-    }
-    return json;
-}
 
-Json plan_to_json(const PlanRules& rules, const Plan& plan) {
-    Json json = {{"exercise", exercise_to_json(rules.exercise, plan.exercise)},
-                 {"diet", diet_to_json(rules.diet, plan.diet)},
-                 {"gates", ids_of(plan.gates, rules.gates)}};
-    if (plan.recheck) json["recheck_months"] = rules.rechecks[*plan.recheck].months;
-    return json;
-}
+    void plan(const PlanRules& rules, const Plan& plan) {
+        json_.key("exercise").object([&] { exercise(rules.exercise, plan.exercise); });
+        json_.key("diet").object([&] { diet(rules.diet, plan.diet); });
+        ids("gates", plan.gates, rules.gates);
+        if (plan.recheck) json_.key("recheck_months").number(rules.rechecks[*plan.recheck].months);
+    }
+
+    void exercise(const ExerciseRules& rules, const ExercisePlan& plan) {
+        json_.key("allowed").flag(plan.allowed);
+        if (!plan.weeks.empty()) {
+            json_.key("start_minutes").number(plan.weeks.front().minutes);
+            json_.key("start_days").number(plan.weeks.front().days);
+        }
+        json_.key("weeks").array([&] {
+            for (std::size_t i = 0; i < plan.weeks.size(); ++i) {
+                json_.object([&] {
+                    json_.key("week").number(static_cast<int>(i + 1));
+                    json_.key("minutes").number(plan.weeks[i].minutes);
+                    json_.key("days").number(plan.weeks[i].days);
+                });
+            }
+        });
+        json_.key("moves").array([&] {
+            for (const std::size_t move : plan.moves) json_.text(rules.moves[move].item.id);
+        });
+        ids("precautions", plan.precautions, rules.precautions);
+    }
+
+    void diet(const DietRules& rules, const DietPlan& plan) {
+        json_.key("allowed").flag(plan.allowed);
+        json_.key("gaps").object([&] {
+            for (std::size_t i = 0; i < plan.gaps.size(); ++i) {
+                const Decimal missing = plan.gaps[i].value_or(Decimal());
+                if (missing > Decimal()) json_.key(rules.gaps[i].id).number(missing);
+            }
+        });
+        json_.key("swaps").array([&] {
+            for (const DietPlan::Portion& portion : plan.swaps) {
+                json_.object([&] {
+                    json_.key("id").text(rules.swaps[portion.swap].item.id);
+                    json_.key("times").number(portion.times);
+                });
+            }
+        });
+    }
+
+    void ids(std::string_view key, const std::vector<std::size_t>& indexes, const std::vector<PlanItem>& items) {
+        json_.key(key).array([&] {
+            for (const std::size_t index : indexes) json_.text(items[index].id);
+        });
+    }
+
+    void covers() {
+        std::vector<std::string_view> covered;
+        for (const std::size_t card : assessment_.cards) {
+            for (const std::string& fact : pack_.cards[card].covers) {
+                if (std::find(covered.begin(), covered.end(), fact) != covered.end()) continue;
+                covered.push_back(fact);
+                json_.text(fact);
+            }
+        }
+    }
+
+    const Bundle& bundle_;
+    const Pack& pack_;
+    const Assessment& assessment_;
+    std::string_view language_;
+    JsonWriter json_;
+};
 
 }  // namespace
+
+std::string result_text(const Bundle& bundle, const Assessment& assessment, std::string_view language) {
+    return ResultWriter(bundle, assessment, language).write();
+}
+
+Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::string_view language) {
+    return Json::parse(result_text(bundle, assessment, language), nullptr, false);
+}
 
 Json value_to_json(const Pack& pack, const fhirpath::Value& value) {
     if (value.size() == 1) return item_to_json(pack, value.front());
     Json items = Json::array();
     for (const auto& item : value.items()) items.push_back(item_to_json(pack, item));
     return items;
-}
-
-Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::string_view language) {
-    const Pack& pack = bundle.pack;
-    const auto texts = bundle.texts.find(language);
-    const bool with_texts = texts != bundle.texts.end();
-
-    Json json;
-    json["pack"] = {{"id", pack.id}, {"version", pack.version}};
-    if (with_texts) json["language"] = std::string(language);
-    json["guidance"] = std::string(name_of(assessment.guidance));
-
-    json["findings"] = Json::array();
-    for (const Finding& finding : assessment.findings) {
-        const Rule& rule = pack.rules[finding.rule];
-        Json item = {{"id", rule.id},
-                     {"level", std::string(name_of(rule.level))},
-                     {"because", question_ids(pack, finding.because)},
-                     {"sources", rule.sources}};
-        if (with_texts) {
-            const Wording wording(bundle, assessment, texts->second, {});
-            for (const char* part : {"title", "text", "action"}) item[part] = wording.get({"rules", rule.id, part});
-        }
-        json["findings"].push_back(std::move(item));
-    }
-
-    json["undetermined"] = Json::array();
-    for (const Undetermined& open : assessment.undetermined) {
-        const Rule& rule = pack.rules[open.rule];
-        json["undetermined"].push_back({{"id", rule.id},
-                                        {"level", std::string(name_of(rule.level))},
-                                        {"missing", question_ids(pack, open.missing)}});
-    }
-
-    json["scores"] = scores_to_json(pack, assessment);
-
-    json["education"] = Json::array();
-    if (assessment.plan) json["plan"] = plan_to_json(*pack.plan, *assessment.plan);
-    json["sheet"] = {{"questions", ids_of(assessment.sheet.questions, pack.sheet.questions)},
-                     {"tests", ids_of(assessment.sheet.tests, pack.sheet.tests)}};
-    json["covers"] = Json::array();
-    std::set<std::string> covered;
-    for (const std::size_t card : assessment.cards) {
-        json["education"].push_back(pack.cards[card].id);
-        for (const std::string& fact : pack.cards[card].covers) {
-            if (covered.insert(fact).second) json["covers"].push_back(fact);
-        }
-    }
-    return json;
 }
 
 Result<Answers> answers_from_input(const Pack& pack, const Json& input) {
@@ -173,16 +245,22 @@ Result<Answers> answers_from_input(const Pack& pack, const Json& input) {
     return answers;
 }
 
-Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input, std::string_view language) {
-    const Pack& pack = bundle.pack;
+Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, const Json& input,
+                                std::string_view language) {
     if (!language.empty() && !bundle.texts.contains(language)) {
         std::string known;
-        for (const std::string& name : pack.languages) known += (known.empty() ? "" : ", ") + name;
+        for (const std::string& name : bundle.pack.languages) known += (known.empty() ? "" : ", ") + name;
         return Problem{"", "", "there is no language \"" + std::string(language) + "\"; there are: " + known};
     }
-    const Result<Answers> answers = answers_from_input(pack, input);
+    const Result<Answers> answers = answers_from_input(bundle.pack, input);
     if (!answers.ok()) return answers.problems();
-    return result_to_json(bundle, assessor.assess(answers.value()), language);
+    return result_text(bundle, assessor.assess(answers.value()), language);
+}
+
+Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input, std::string_view language) {
+    const Result<std::string> text = assess_text(bundle, assessor, input, language);
+    if (!text.ok()) return text.problems();
+    return Json::parse(text.value(), nullptr, false);
 }
 
 Json to_json(const Problems& problems) {

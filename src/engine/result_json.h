@@ -4,6 +4,7 @@
 // saves: the same bytes for the same answers, natively and in WebAssembly.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "engine/assess.h"
@@ -12,7 +13,9 @@
 
 namespace selfcheck::engine {
 
-/// `language` is one of the pack's, and adds the texts; with "" the result has ids and numbers only.
+/// On one line. `language` is one of the pack's, and adds the texts; with "" the result has ids and
+/// numbers only.
+[[nodiscard]] std::string result_text(const Bundle& bundle, const Assessment& assessment, std::string_view language);
 [[nodiscard]] Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::string_view language);
 
 /// A code as a string, a number, a boolean; several items as an array.
@@ -24,6 +27,8 @@ namespace selfcheck::engine {
 
 /// answers_from_input and then assesses: what `selfcheck assess` does with one input.
 /// With `"language"` unknown to the pack the problem says which there are.
+[[nodiscard]] Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, const Json& input,
+                                              std::string_view language);
 [[nodiscard]] Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input,
                                        std::string_view language);
 

@@ -38,9 +38,10 @@ void ScreenContext::add_heading(Screen& screen, int level, std::initializer_list
 
 std::optional<engine::Decimal> ScreenContext::score_number(const engine::ScoreValue& value) const {
     const auto& fields = pack.scores[value.score].fields;
+    const auto values = assessment.fields_of(value);
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (!value.fields[i] || (!fields[i].name.empty() && fields[i].name != "value")) continue;
-        return value.fields[i]->number();
+        if (values[i].empty() || (!fields[i].name.empty() && fields[i].name != "value")) continue;
+        return values[i].number();
     }
     return std::nullopt;
 }

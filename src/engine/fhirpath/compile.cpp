@@ -22,8 +22,6 @@ namespace detail {
 
 namespace {
 
-constexpr std::size_t kLongestText = 16384;
-
 struct BinaryOperator {
     std::string_view word;
     Op op;
@@ -249,7 +247,7 @@ class Compiler {
             return fail(token_.offset,
                         "a whole number this large needs a point, as in " + token_.text + ".0");
         }
-        return literal(integer, Type::integer, out);
+        return literal(integer.front(), Type::integer, out);
     }
 
     bool string(Operand& out) {
@@ -272,9 +270,9 @@ class Compiler {
                              {}, out, out);
     }
 
-    bool literal(const Value& value, Type type, Operand& out) {
+    bool literal(const Item& item, Type type, Operand& out) {
         out.type.type = type;
-        return builder_.emit({.op = Op::literal, .literal = value}, {}, out, out);
+        return builder_.emit({.op = Op::literal, .item = item}, {}, out, out);
     }
 
     // ---- operators
@@ -352,7 +350,7 @@ class Compiler {
             *value > Decimal::from_integer(Decimal::kDecimals)) {
             return fail(token_.offset, "'round' takes a whole number from 0 to 8");
         }
-        node.child[1] = static_cast<std::uint32_t>(value->steps() / Decimal::kStepsPerUnit);
+        node.child[1] = static_cast<NodeIndex>(value->steps() / Decimal::kStepsPerUnit);
         return advance();
     }
 

@@ -47,12 +47,18 @@ class Evaluator {
 
     void run(std::uint32_t index, Traced& out) {
         const Node& node = nodes_[index];
+        if (node.op == Op::variable) {
+            out = environment_.variables[node.variable];
+        } else {
+            compute(node, out);
+        }
+    }
+
+  private:
+    void compute(const Node& node, Traced& out) {
         switch (node.op) {
             case Op::literal:
-                out = {node.literal, {}, {}};
-                return;
-            case Op::variable:
-                out = environment_.variables[node.variable];
+                out = {node.literal(), {}, {}};
                 return;
             case Op::this_item:
                 out = {*self_, {}, {}};
@@ -100,9 +106,9 @@ class Evaluator {
         }
         if (is_solidly_empty(out)) return;
         const Node& last = nodes_[node.child[1]];
-        if (last.op == Op::literal && !last.literal.empty()) {
+        if (last.op == Op::literal && !last.literal().empty()) {
             if (node.op == Op::add && is_zero(out.value)) out.used = {};
-            operate(node.op, out.value, last.literal);
+            operate(node.op, out.value, last.literal());
             return;
         }
         const auto right = operand(node.child[1]);
@@ -118,7 +124,6 @@ class Evaluator {
         operate(node.op, out.value, right->value);
     }
 
-  private:
     /// A right operand, until the next one is asked for at this level.
     class Borrowed {
       public:
@@ -128,7 +133,7 @@ class Evaluator {
                 at_ = &evaluator.environment_.variables[node.variable];
             } else {
                 Traced& room = *evaluator.scratch_++;
-                evaluator.run(index, room);
+                evaluator.compute(node, room);
                 at_ = &room;
                 own_ = 1;
             }
@@ -193,6 +198,12 @@ class Evaluator {
 
     /// 6.4.1, 6.4.2: {} is in nothing that can be said, and nothing is in {}.
     void membership(std::uint32_t item, std::uint32_t collection, Traced& out) {
+        const Node& wanted = nodes_[item];
+        if (wanted.op == Op::literal && !wanted.literal().empty()) {
+            run(collection, out);
+            out.value = Item::boolean(holds(out.value.items(), wanted.literal().front()));
+            return;
+        }
         run(item, out);
         if (is_solidly_empty(out)) return;
         const auto borrowed = operand(collection);

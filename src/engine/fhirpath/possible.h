@@ -10,99 +10,56 @@
 //
 //   std::vector<Possibility> variables = ...;
 //   variables[stairs] = Possibility::any_of(table[stairs]);  // unanswered: none, some, a_lot
-//   possible(score, variables, symbols).numbers();           // [0, 2]
+//   Outlook outlook(symbols);                                // once; reuses its memory
+//   outlook.possible(score, variables).numbers();            // [0, 2]
 #pragma once
 
-#include <bitset>
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <span>
+#include <vector>
 
-#include "engine/decimal.h"
+#include "engine/fhirpath/possibility.h"
 #include "engine/fhirpath/program.h"
 #include "engine/fhirpath/symbols.h"
-#include "engine/fhirpath/value.h"
 
 namespace selfcheck::engine::fhirpath {
 
-struct Interval {
-    Decimal min;
-    Decimal max;  // >= min
-    friend constexpr bool operator==(const Interval&, const Interval&) noexcept = default;
-};
-
-/// A set of codes. Symbols past its capacity, and texts made by toString(), share one further
-/// member.
-class CodeSet {
+/// Looks at programs when their variables may each independently take any value their possibility
+/// describes. Every call requires one possibility per variable of the table that the program was
+/// compiled with. Allocates nothing once it has grown.
+class Outlook {
   public:
-    void insert(SymbolId id) noexcept { bits_.set(slot(id)); }
-    void insert_other() noexcept { bits_.set(kOther); }
-    bool contains(SymbolId id) const noexcept { return bits_.test(slot(id)); }
-    bool has_other() const noexcept { return bits_.test(kOther); }
-    bool empty() const noexcept { return bits_.none(); }
-    std::size_t size() const noexcept { return bits_.count(); }
-    CodeSet& operator|=(const CodeSet& other) noexcept {
-        bits_ |= other.bits_;
-        return *this;
-    }
-    CodeSet& operator&=(const CodeSet& other) noexcept {
-        bits_ &= other.bits_;
-        return *this;
-    }
-    friend bool operator==(const CodeSet&, const CodeSet&) noexcept = default;
+    /// `symbols` are those of the compilation and must outlive it.
+    explicit Outlook(const SymbolTable& symbols) : symbols_(symbols) {}
 
-    static constexpr std::size_t kOther = 511;
-    static std::size_t slot(SymbolId id) noexcept {
-        const auto index = static_cast<std::size_t>(id);
-        return index < kOther ? index : kOther;
-    }
-    bool test(std::size_t slot) const noexcept { return bits_.test(slot); }
+    /// What the program may yield.
+    [[nodiscard]] Possibility possible(const Program& program,
+                                       std::span<const Possibility> variables);
+
+    /// Whether the program, a condition, may come out true; possible() says so too, but later.
+    [[nodiscard]] bool may_be_true(const Program& program, std::span<const Possibility> variables);
+
+    /// A variable tried case by case; its cases follow each other in cases().
+    struct Split {
+        VariableIndex variable = 0;
+        std::size_t first = 0;
+        std::size_t count = 0;
+        std::size_t current = 0;
+    };
 
   private:
-    std::bitset<kOther + 1> bits_;
+    void split(const Program& program, std::span<const Possibility> variables);
+    void add_cases(const Program& program, VariableIndex variable, const Possibility& a);
+    void add_number_cases(const Program& program, VariableIndex variable, const Possibility& a);
+    bool advance() noexcept;
+
+    const SymbolTable& symbols_;
+    std::vector<Split> splits_;
+    std::vector<Possibility> cases_;
+    std::vector<Decimal> cuts_;
 };
 
-/// A set of values, described by what their items may be and how many there may be.
-struct Possibility {
-    Type type = Type::empty;      // of the items; numbers may be integers where it says decimal
-    std::uint32_t min_count = 0;  // items
-    std::uint32_t max_count = 0;
-    bool holds_true = false;   // boolean: an item may be true
-    bool holds_false = false;  // boolean: an item may be false
-    Interval range;            // numbers: every item lies within; meaningless when max_count == 0
-    CodeSet may;               // code: every item is one of these
-    CodeSet must;              // code: each of these is an item for certain
-
-    /// Certainly {}: a question that is not asked.
-    static Possibility nothing() noexcept { return {}; }
-    /// Certainly this value.
-    static Possibility exactly(const Value& value);
-    /// Whatever the variable's declaration allows; with `assume_answered` false also {}.
-    /// An answered multi holds at least one code.
-    static Possibility any_of(const Variable& variable, bool assume_answered = true);
-    /// This or {}: a question that may turn out not to be asked.
-    Possibility or_empty() const;
-
-    bool may_be_empty() const noexcept { return min_count == 0; }
-    bool may_be_true() const noexcept { return max_count > 0 && holds_true; }
-    bool may_be_false() const noexcept { return max_count > 0 && holds_false; }
-    bool may_be(SymbolId code) const noexcept { return max_count > 0 && may.contains(code); }
-    /// The range of the number, if it can be one.
-    std::optional<Interval> numbers() const noexcept {
-        if (max_count == 0 || !is_number(type)) return std::nullopt;
-        return range;
-    }
-};
-
-/// Either of two.
-Possibility join(const Possibility& a, const Possibility& b);
-
-/// Whether `value` is among those described. For tests.
-bool admits(const Possibility& possibility, const Value& value);
-
-/// What the program may yield when each variable independently takes any value its possibility
-/// describes. Requires one entry per variable of the table the program was compiled with.
+/// The same for one program.
 [[nodiscard]] Possibility possible(const Program& program, std::span<const Possibility> variables,
                                    const SymbolTable& symbols);
 

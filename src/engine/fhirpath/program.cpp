@@ -11,7 +11,7 @@ std::optional<VariableIndex> VariableTable::add(Variable variable) {
 }
 
 std::optional<VariableIndex> VariableTable::find(std::string_view name) const {
-    const auto found = indexes_.find(std::string(name));
+    const auto found = indexes_.find(name);
     if (found == indexes_.end()) return std::nullopt;
     return found->second;
 }
@@ -20,7 +20,7 @@ std::vector<Decimal> Program::numbers() const {
     std::vector<Decimal> numbers;
     for (const detail::Node& node : nodes_) {
         if (node.op != detail::Op::literal) continue;
-        if (const auto number = node.literal.number()) numbers.push_back(*number);
+        if (const auto number = node.literal().number()) numbers.push_back(*number);
     }
     return numbers;
 }

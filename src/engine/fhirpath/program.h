@@ -17,6 +17,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@
 #include <vector>
 
 #include "engine/decimal.h"
+#include "engine/fhirpath/possibility.h"
 #include "engine/fhirpath/symbols.h"
 #include "engine/fhirpath/value.h"
 
@@ -60,7 +62,10 @@ class VariableTable {
 
   private:
     std::vector<Variable> variables_;
-    std::unordered_map<std::string, VariableIndex> indexes_;
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;  // so that looking for a view makes no string of it
+    };
+    std::unordered_map<std::string, VariableIndex, Hash, std::equal_to<>> indexes_;
 };
 
 struct CompileError {
@@ -85,15 +90,24 @@ enum class Op : std::uint8_t {
 };
 // clang-format on
 
-/// One operation. Children come before their parent, the root is last.
+/// Texts, and so the nodes of a program, are few enough for 16 bits (kLongestText).
+using NodeIndex = std::uint16_t;
+inline constexpr std::size_t kLongestText = 16384;
+
+/// One operation. Children come before their parent, the root is last. Half a cache line: reading
+/// the nodes is most of what evaluation costs.
 struct Node {
     Op op = Op::literal;
-    std::uint32_t offset = 0;            // of the operator or word in the text
-    std::uint32_t child[3] = {0, 0, 0};  // indexes; round keeps its decimals in child[1]
     std::uint8_t children = 0;
-    std::uint32_t variable = 0;  // for variable
-    Value literal = {};          // for literal, at most one item
+    std::uint16_t offset = 0;       // of the operator or word in the text
+    std::uint32_t variable = 0;     // for variable
+    NodeIndex child[3] = {0, 0, 0};  // round keeps its decimals in child[1], a literal its place
+                                    // among Program::literals() in child[0]
+    Item item = {};                 // for literal; of no type: {}
+
+    Value literal() const noexcept { return item.type() == Type::empty ? Value() : Value(item); }
 };
+static_assert(sizeof(Node) == 32);
 
 class ProgramBuilder;
 
@@ -125,6 +139,8 @@ class Program {
     std::vector<Decimal> numbers() const;
 
     const std::vector<detail::Node>& nodes() const noexcept { return nodes_; }
+    /// Its literals as sets of one value, for possible().
+    const std::vector<Possibility>& literals() const noexcept { return literals_; }
 
   private:
     friend class detail::ProgramBuilder;
@@ -132,6 +148,7 @@ class Program {
 
     std::string text_;
     std::vector<detail::Node> nodes_;
+    std::vector<Possibility> literals_;
     StaticType type_;
     std::vector<VariableIndex> variables_;
     std::vector<VariableIndex> repeated_;

@@ -35,12 +35,12 @@ bool ProgramBuilder::emit(Node node, std::initializer_list<const Operand*> child
     bool all_literal = children.size() > 0;
     bool constant = children.size() > 0 || result.constant;
     for (const Operand* child : children) {
-        node.child[node.children++] = child->node;
+        node.child[node.children++] = static_cast<NodeIndex>(child->node);
         depth = std::max(depth, child->depth + 1);
         constant = constant && child->constant;
         all_literal = all_literal && nodes_[child->node].op == Op::literal;
     }
-    node.offset = static_cast<std::uint32_t>(result.offset);
+    node.offset = static_cast<std::uint16_t>(result.offset);
     if (depth > kDeepestNesting) {
         return refuse(error_, result.offset, "the expression is nested too deeply");
     }
@@ -59,21 +59,27 @@ void ProgramBuilder::fold(std::size_t children) {
     const std::size_t first = nodes_.size() - 1 - children;
     std::copy(nodes_.begin() + static_cast<std::ptrdiff_t>(first), nodes_.end(), part.begin());
     Node& root = part[children];
-    for (std::size_t i = 0; i < children; ++i) root.child[i] = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < children; ++i) root.child[i] = static_cast<NodeIndex>(i);
     Workspace workspace;
     const Value value = evaluate_node(std::span<const Node>(part.data(), children + 1),
                                       {.variables = {}, .symbols = &symbols_}, workspace)
                             .value;
     if (value.size() > 1) return;
-    const std::uint32_t offset = nodes_[first].offset;
+    const std::uint16_t offset = nodes_[first].offset;
+    const Item item = value.empty() ? Item() : value.front();
     nodes_.resize(first);
-    nodes_.push_back({.op = Op::literal, .offset = offset, .literal = value});
+    nodes_.push_back({.op = Op::literal, .offset = offset, .item = item});
 }
 
 Program ProgramBuilder::finish(std::string_view text, StaticType type) {
     Program program;
     program.text_ = text;
     program.nodes_ = std::move(nodes_);
+    for (Node& node : program.nodes_) {
+        if (node.op != Op::literal) continue;
+        node.child[0] = static_cast<NodeIndex>(program.literals_.size());
+        program.literals_.push_back(Possibility::exactly(node.literal()));
+    }
     program.type_ = std::move(type);
     describe(program);
     return program;
@@ -86,11 +92,11 @@ void ProgramBuilder::describe(Program& program) {
         if (node.op < Op::less || node.op > Op::not_equivalent) continue;
         const Node& left = nodes[node.child[0]];
         const Node& right = nodes[node.child[1]];
-        if (left.op == Op::variable && right.literal.number()) {
-            program.thresholds_.push_back({left.variable, node.op, *right.literal.number()});
-        } else if (right.op == Op::variable && left.literal.number()) {
+        if (left.op == Op::variable && right.literal().number()) {
+            program.thresholds_.push_back({left.variable, node.op, *right.literal().number()});
+        } else if (right.op == Op::variable && left.literal().number()) {
             program.thresholds_.push_back(
-                {right.variable, mirrored(node.op), *left.literal.number()});
+                {right.variable, mirrored(node.op), *left.literal().number()});
         }
     }
     std::vector<VariableIndex>& variables = program.variables_;

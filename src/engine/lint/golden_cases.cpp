@@ -64,7 +64,7 @@ struct Edge {
 void literals_of(const Program& program, std::uint32_t index, std::set<Decimal>& literals) {
     const Node& node = program.nodes()[index];
     if (node.op == Op::literal) {
-        if (const auto number = node.literal.number()) literals.insert(*number);
+        if (const auto number = node.literal().number()) literals.insert(*number);
     } else if (node.op == Op::iif) {
         for (std::uint8_t i = 1; i < node.children; ++i)
             literals_of(program, node.child[i], literals);

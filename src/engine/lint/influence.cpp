@@ -30,7 +30,7 @@ class ResultReader {
         end();
         for (const auto& score : assessment.scores) {
             note(score.score);
-            for (const auto& field : score.fields) note(field ? *field : Value());
+            for (const Value& field : assessment.fields_of(score)) note(field);
             if (!score.range) continue;
             seen_.push_back(score.range->min.steps());
             seen_.push_back(score.range->max.steps());

@@ -103,11 +103,11 @@ std::int64_t Nearness::to(const Program& program, NodeIndex index, bool wanted) 
             const Node& list = program.nodes()[node.child[0]];
             const Node& item = program.nodes()[node.child[1]];
             if (list.op != Op::variable || list.variable != pack_.findings_variable() ||
-                item.op != Op::literal || item.literal.empty()) {
+                item.op != Op::literal || item.literal().empty()) {
                 return leaf(program, index, wanted);
             }
             const auto& rules = pack_.rule_symbols;
-            const auto rule = std::find(rules.begin(), rules.end(), item.literal.front().as_code());
+            const auto rule = std::find(rules.begin(), rules.end(), item.literal().front().as_code());
             if (rule == rules.end()) return 0;
             const Program& when = pack_.rules[static_cast<std::size_t>(rule - rules.begin())].when;
             return to(when, root(when), wanted);
