@@ -110,8 +110,9 @@ class EverySet : public Properties {
                      [](const Undetermined& x, const Undetermined& y) {
                          return x.rule == y.rule && x.missing == y.missing;
                      }) &&
+               a.score_fields == b.score_fields &&
                equal(a.scores, b.scores, [](const ScoreValue& x, const ScoreValue& y) {
-                   return x.score == y.score && x.fields == y.fields && x.range == y.range;
+                   return x.score == y.score && x.range == y.range;
                });
     }
 
