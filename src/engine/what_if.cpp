@@ -51,11 +51,26 @@ class Search {
         for (const Finding& finding : now.findings) fired_.push_back(finding.rule);
     }
 
-    std::vector<Change> run() {
+    std::vector<Change> all() {
+        return run([](std::size_t) { return true; });
+    }
+
+    std::vector<Change> by_the_reader() {
+        auto changes = run([&](std::size_t index) {
+            const Question& question = pack_.questions[index];
+            return answers_.answered(index) && (question.act || !question.act_codes.empty());
+        });
+        std::erase_if(changes, [](const Change& change) { return !change.actionable; });
+        return changes;
+    }
+
+  private:
+    template <typename IsTried>
+    std::vector<Change> run(IsTried&& is_tried) {
         if (level_ == Level::not_applicable) return {};
         const std::vector<bool> behind = questions_behind_rules(pack_);
         for (std::size_t i = 0; i < pack_.questions.size(); ++i) {
-            if (!asked_[i] || !behind[i]) continue;
+            if (!asked_[i] || !behind[i] || !is_tried(i)) continue;
             switch (pack_.questions[i].type) {
                 case QuestionType::choice:
                     try_options(i);
@@ -72,7 +87,6 @@ class Search {
         return std::move(changes_);
     }
 
-  private:
     /// The level then, or the present one where the difference counts for nothing.
     Level level_of(const Assessment& then) const {
         if (then.guidance == Level::not_applicable) return level_;
@@ -246,7 +260,11 @@ bool settles(const Pack& pack, const Answers& answers, Assessor& assessor, std::
 }  // namespace
 
 std::vector<Change> what_if(const Pack& pack, const Answers& answers) {
-    return Search(pack, answers).run();
+    return Search(pack, answers).all();
+}
+
+std::vector<Change> what_reader_could_change(const Pack& pack, const Answers& answers) {
+    return Search(pack, answers).by_the_reader();
 }
 
 std::optional<std::size_t> settling_question(const Pack& pack, const Answers& answers,

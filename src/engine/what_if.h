@@ -43,6 +43,10 @@ struct Change {
 /// it goes.
 [[nodiscard]] std::vector<Change> what_if(const Pack& pack, const Answers& answers);
 
+/// Those of them that change an answer that is there and are actionable, without trying the others:
+/// quick enough for every drawing of a page.
+[[nodiscard]] std::vector<Change> what_reader_could_change(const Pack& pack, const Answers& answers);
+
 /// The unanswered question each answer to which would complete the score (of Pack::scores) that is
 /// now given with a range; the first in the pack's order, if there is any.
 [[nodiscard]] std::optional<std::size_t> settling_question(const Pack& pack, const Answers& answers,

@@ -179,8 +179,7 @@ void add_undetermined(const ScreenContext& context, Screen& screen) {
 /// What the reader could do that would lower the guidance.
 void add_what_if(const ScreenContext& context, Screen& screen) {
     List list{"what_if", false, {}};
-    for (const engine::Change& change : engine::what_if(context.pack, context.state.answers)) {
-        if (!change.actionable || !context.state.answers.answered(change.question)) continue;
+    for (const engine::Change& change : engine::what_reader_could_change(context.pack, context.state.answers)) {
         const std::string level(engine::name_of(change.level));
         list.items.push_back(context.ui(
             {"result", "what_if_item"},

@@ -91,6 +91,17 @@ class EverySet : public Properties {
         }
     }
 
+    /// First help, then plans.
+    void check_plan(const Assessment& result) {
+        if (result.guidance < Level::urgent) return;
+        const Plan& plan = *result.plan;
+        EXPECT_FALSE(plan.exercise.allowed);
+        EXPECT_TRUE(plan.exercise.weeks.empty() && plan.exercise.moves.empty());
+        EXPECT_FALSE(plan.diet.allowed);
+        EXPECT_TRUE(plan.diet.swaps.empty());
+        EXPECT_FALSE(plan.recheck);
+    }
+
     bool in_order(std::size_t a, std::size_t b) const {
         const Level level_a = pack_.rules[a].level;
         const Level level_b = pack_.rules[b].level;
@@ -218,6 +229,7 @@ TEST_P(EverySet, KeepsItsPromises) {
     for_each_set(kSetsPerTest, [&](const Answers& answers) {
         const Assessment& result = reused_.assess(answers);
         check_valid(result);
+        check_plan(result);
         check_order(answers);
         check_skip_conditions(answers, result);
         check_added_sign(answers, result);
@@ -291,6 +303,22 @@ TEST_P(Properties, WhatIfLeadsWhereItSays) {
                 EXPECT_TRUE(then.has_fired(rule) && !now.has_fired(rule));
             for (const std::size_t rule : change.disappearing)
                 EXPECT_TRUE(!then.has_fired(rule) && now.has_fired(rule));
+        }
+    });
+}
+
+TEST_P(Properties, WhatTheReaderCouldChangeIsTheActionablePartOfWhatIf) {
+    for_each_set(25, [&](const Answers& answers) {
+        std::vector<Change> expected = what_if(pack_, answers);
+        std::erase_if(expected, [&](const Change& change) {
+            return !change.actionable || !answers.answered(change.question);
+        });
+        const std::vector<Change> found = what_reader_could_change(pack_, answers);
+        ASSERT_EQ(found.size(), expected.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            EXPECT_EQ(found[i].question, expected[i].question);
+            EXPECT_EQ(found[i].to, expected[i].to);
+            EXPECT_EQ(found[i].level, expected[i].level);
         }
     });
 }
