@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/plan_section.h"
 
+#include <algorithm>
+
 #include "engine/dates.h"
 
 namespace selfcheck::session {
@@ -96,6 +98,7 @@ private:
             }
             card.sources_label = context_.ui({"sources", "label"});
             card.sources = citations_.cite(move.item.sources);
+            card.covers = context_.covers_of(id);
         }
         screen_.blocks.push_back(std::move(card));
     }
@@ -155,6 +158,14 @@ private:
 };
 
 }  // namespace
+
+bool is_move_of_plan(const ScreenContext& context, const std::string& card) {
+    if (!context.assessment.plan) return false;
+    const auto& shown = context.assessment.plan->exercise.moves;
+    return std::any_of(shown.begin(), shown.end(), [&](std::size_t move) {
+        return context.pack.plan->exercise.moves[move].item.id == card;
+    });
+}
 
 void add_plan(const ScreenContext& context, Citations& citations, Screen& screen) {
     if (context.assessment.plan) PlanWriter(context, citations, screen).write(*context.pack.plan, *context.assessment.plan);

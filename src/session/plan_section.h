@@ -3,6 +3,8 @@
 // plan_section.h: the plan and the doctor's sheet on the result page.
 #pragma once
 
+#include <string>
+
 #include "session/citations.h"
 #include "session/screen_context.h"
 
@@ -11,6 +13,9 @@ namespace selfcheck::session {
 /// Exercise week by week, moves, foods, when to look again. Under an urgent or emergency finding one
 /// sentence that this comes later.
 void add_plan(const ScreenContext& context, Citations& citations, Screen& screen);
+
+/// Whether the plan shows a move with the id of this card, which then need not stand twice on the page.
+[[nodiscard]] bool is_move_of_plan(const ScreenContext& context, const std::string& card);
 
 /// One page to take along, folded until the reader opens it: what was found, the numbers, the
 /// medicines, questions to ask, tests that may be ordered, every answer.

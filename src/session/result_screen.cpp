@@ -124,6 +124,7 @@ void add_cards(const ScreenContext& context, Citations& citations, Screen& scree
     add_heading(screen, context, "learn");
     for (const std::size_t index : context.assessment.cards) {
         const auto& pack_card = context.pack.cards[index];
+        if (is_move_of_plan(context, pack_card.id)) continue;
         Card card;
         card.key = "card." + pack_card.id;
         card.open = context.expanded(card.key);
@@ -138,7 +139,7 @@ void add_cards(const ScreenContext& context, Citations& citations, Screen& scree
             }
             card.sources_label = context.ui({"sources", "label"});
             card.sources = citations.cite(pack_card.sources);
-            for (const std::string& fact : pack_card.covers) card.covers += (card.covers.empty() ? "" : ", ") + fact;
+            card.covers = context.covers_of(pack_card.id);
         }
         screen.blocks.push_back(std::move(card));
     }
@@ -234,11 +235,11 @@ Screen result_screen(const ScreenContext& context) {
     add_steps(context, screen);
     add_findings(context, citations, screen);
     add_scores(context, screen);
-    add_undetermined(context, screen);
-    add_what_if(context, screen);
     add_cards(context, citations, screen);
     add_plan(context, citations, screen);
     add_sheet(context, citations, screen);
+    add_undetermined(context, screen);
+    add_what_if(context, screen);
     if (Sources sources = citations.block(); !sources.entries.empty()) {
         add_heading(screen, context, "sources");
         screen.blocks.push_back(std::move(sources));

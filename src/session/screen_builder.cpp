@@ -57,6 +57,15 @@ std::string ScreenContext::score_text(const engine::ScoreValue& value) const {
     return engine::Wording::number(*number) + (unit.empty() ? "" : " " + unit);
 }
 
+std::string ScreenContext::covers_of(std::string_view id) const {
+    std::string facts;
+    for (const auto& card : pack.cards) {
+        if (card.id != id) continue;
+        for (const std::string& fact : card.covers) facts += (facts.empty() ? "" : ", ") + fact;
+    }
+    return facts;
+}
+
 Toolbar ScreenContext::toolbar() const {
     Toolbar bar;
     bar.key = "toolbar";

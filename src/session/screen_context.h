@@ -45,6 +45,9 @@ public:
     /// The same in words, with its unit; what it may still become while it is incomplete. "" without a number.
     [[nodiscard]] std::string score_text(const engine::ScoreValue& value) const;
 
+    /// "S1, S5": the facts that the card of this id carries; "" when there is none.
+    [[nodiscard]] std::string covers_of(std::string_view card) const;
+
     [[nodiscard]] bool expanded(const std::string& key) const { return state.expanded.contains(key); }
 
     [[nodiscard]] Toolbar toolbar() const;
