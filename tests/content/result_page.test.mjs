@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { loadCore } from "../../dist/core/selfcheck-core.js";
@@ -17,14 +17,9 @@ const pack = read("bone-muscle/pack.json");
 const cases = read("bone-muscle/golden.json").cases;
 const notRuledOut = { "zh-CN": /不能排除骨密度偏低/, en: /cannot rule out low bone density/ };
 
-let core;
-let loaded;
-before(async () => {
-  core = await loadCore();
-  const bundle = { pack, sources: read("bone-muscle/sources.json"), texts: each("bone-muscle"), interface: each("interface") };
-  loaded = core.load(bundle);
-});
-after(() => core.unload(loaded));
+const core = await loadCore();
+const bundle = { pack, sources: read("bone-muscle/sources.json"), texts: each("bone-muscle"), interface: each("interface") };
+const loaded = core.load(bundle);
 
 function resultPage(answers, lang) {
   const saved = {
@@ -43,8 +38,7 @@ function resultPage(answers, lang) {
 }
 
 for (const lang of languages) {
-  let pages;
-  before(() => (pages = cases.map(({ name, answers }) => ({ name, ...resultPage(answers, lang) }))));
+  const pages = cases.map(({ name, answers }) => ({ name, ...resultPage(answers, lang) }));
 
   test(`no result without saying that low bone density is not ruled out (${lang})`, () => {
     for (const { name, result, text } of pages) {
