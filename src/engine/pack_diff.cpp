@@ -64,6 +64,18 @@ void add_texts(const Json& json, const std::string& at, Entries& entries) {
     for (const auto& [name, value] : json.items()) add_texts(value, pointer(at, name), entries);
 }
 
+/// What is nested below `json`, down to what has an id, and lists and values without one.
+void add_nested(const Json& json, const std::string& at, Entries& entries) {
+    const auto has_id = [](const Json& item) { return item.is_object() && item.contains("id"); };
+    const bool list_of_ids = json.is_array() && std::all_of(json.begin(), json.end(), has_id);
+    if (json.is_null()) return;
+    if (has_id(json) || !(json.is_object() || list_of_ids)) return entries.add(at, json);
+    for (const auto& [key, value] : json.items()) {
+        const std::string name = list_of_ids ? readable(value["id"]) : key;
+        add_nested(value, at.empty() ? name : at + "/" + name, entries);
+    }
+}
+
 class Comparer {
   public:
     std::vector<Difference> run(const Json& before, const Json& after) {
@@ -75,6 +87,13 @@ class Comparer {
             const Entries new_entries = entries_of(member_of(member_of(after, "pack"), part), "id");
             compare(part, old_entries, new_entries);
             compare_order(part, old_entries, new_entries);
+        }
+        for (const char* part : {"plan", "sheet"}) {
+            Entries old_entries;
+            Entries new_entries;
+            add_nested(member_of(member_of(before, "pack"), part), "", old_entries);
+            add_nested(member_of(member_of(after, "pack"), part), "", new_entries);
+            compare(part, old_entries, new_entries);
         }
         compare("sources", entries_of(member_of(member_of(before, "sources"), "sources"), "id"),
                 entries_of(member_of(member_of(after, "sources"), "sources"), "id"));

@@ -27,8 +27,9 @@ struct Difference {
         std::optional<std::string> before;  // nothing: not there
         std::optional<std::string> after;
     };
-    std::string part;  // "pack", "questions", "rules", "texts zh-CN", "golden cases" ...
-    std::string id;    // of a text its JSON Pointer; "" where it is the part's order that differs
+    std::string part;  // "pack", "questions", "rules", "plan", "texts zh-CN", "golden cases" ...
+    std::string id;    // of a text its JSON Pointer, of a plan the way to it; "" where it is the
+                       // part's order that differs
     Kind kind = Kind::changed;
     std::vector<Member> members;
 };

@@ -65,6 +65,21 @@ TEST(PackDiff, SeesWhatIsNewGoneAndElsewhere) {
                          "texts de ~/rules/fever/title", "golden cases +another"}));
 }
 
+TEST(PackDiff, LooksIntoThePlan) {
+    Json before = sample_documents();
+    before["pack"]["plan"] = {
+        {"exercise", {{"step_minutes", 5}, {"moves", {{{"id", "chew"}, {"when", "%age < 90"}}}}}}};
+    Json after = before;
+    after["pack"]["plan"]["exercise"]["step_minutes"] = 10;
+    after["pack"]["plan"]["exercise"]["moves"][0]["when"] = "%age < 80";
+    const auto differences = compare_packs(before, after);
+    ASSERT_EQ(differences.size(), 2u);
+    EXPECT_EQ(differences[0].id, "exercise/step_minutes");
+    EXPECT_EQ(differences[0].members[0].after, "10");
+    EXPECT_EQ(differences[1].id, "exercise/moves/chew");
+    EXPECT_EQ(differences[1].members[0].before, "%age < 90");
+}
+
 TEST(PackDiff, CountsWhoseGuidanceChangesAndNamesTheRule) {
     Json after = sample_documents();
     after["pack"]["rules"][4]["level"] = "urgent";
