@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/assess_stream.h"
 
+#include <array>
 #include <istream>
 #include <ostream>
 #include <string>
@@ -16,14 +17,18 @@ using engine::Problem;
 using engine::Result;
 
 /// Reads one line of at most `limit` bytes. A longer line is read to its end, but only its beginning
-/// (one byte more than the limit, so that the parser refuses it) is kept: memory stays constant.
+/// (more than the limit, so that the parser refuses it) is kept: memory stays constant.
 bool read_line(std::istream& in, std::string& line, std::size_t limit) {
     line.clear();
-    std::streambuf& buffer = *in.rdbuf();
-    int c = buffer.sbumpc();
-    if (c == EOF) return false;
-    for (; c != EOF && c != '\n'; c = buffer.sbumpc()) {
-        if (line.size() <= limit) line += static_cast<char>(c);
+    std::array<char, 1 << 16> part;
+    for (;;) {
+        in.getline(part.data(), part.size());
+        const bool is_whole = !in.fail();  // it fails at the end of the part, and where nothing is left
+        if (!is_whole && in.gcount() == 0) return !line.empty();
+        const std::size_t ending = is_whole && !in.eof() ? 1 : 0;
+        if (line.size() <= limit) line.append(part.data(), static_cast<std::size_t>(in.gcount()) - ending);
+        if (is_whole) break;
+        in.clear();
     }
     if (!line.empty() && line.back() == '\r') line.pop_back();
     return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/json_fields.h"
 
+#include <cmath>
+
 namespace selfcheck::engine {
 namespace {
 
@@ -109,8 +111,16 @@ std::optional<Decimal> decimal_from_json(const Json& number) {
         if (number.is_number_unsigned() ? whole < 0 || whole > kMost : whole < -kMost || whole > kMost) return std::nullopt;
         return Decimal::from_steps(whole * Decimal::kStepsPerUnit);
     }
-    // The shortest text that reads back as the same double is what the author or the page wrote.
-    return number.is_number() ? Decimal::parse(to_text(number)) : std::nullopt;
+    if (!number.is_number()) return std::nullopt;
+    if (!number.is_number_float()) return Decimal::parse(to_text(number));
+    // What was written is the one number of at most 8 decimals to which this double is the nearest, if there is
+    // one. Below 2^53 steps a double holds every step, so dividing rounds as reading the text did.
+    constexpr double kMostSteps = 9007199254740992.0;
+    const double value = number.get<double>();
+    const double steps = std::round(value * static_cast<double>(Decimal::kStepsPerUnit));
+    if (!(std::abs(steps) < kMostSteps)) return Decimal::parse(to_text(number));
+    if (steps / static_cast<double>(Decimal::kStepsPerUnit) != value) return std::nullopt;
+    return Decimal::from_steps(static_cast<std::int64_t>(steps));
 }
 
 Json json_from_decimal(Decimal value) {

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "engine/json_writer.h"
 
-#include "engine/json_fields.h"
+#include <algorithm>
+#include <array>
 
 namespace selfcheck::engine {
+namespace {
+
+/// By byte: control characters, the quote and the backslash.
+constexpr auto kNeedsEscape = [] {
+    std::array<bool, 256> table{};
+    std::fill(table.begin(), table.begin() + 0x20, true);
+    table['"'] = table['\\'] = true;
+    return table;
+}();
+
+bool needs_escape(char c) { return kNeedsEscape[static_cast<unsigned char>(c)]; }
+
+}  // namespace
 
 JsonWriter& JsonWriter::key(std::string_view name) {
     separate();
@@ -20,7 +34,7 @@ void JsonWriter::text(std::string_view value) {
 
 void JsonWriter::number(Decimal value) {
     separate();
-    text_ += value.is_whole() ? value.to_string() : to_text(json_from_decimal(value));
+    text_ += value.to_string();
 }
 
 void JsonWriter::number(int value) {
@@ -50,31 +64,33 @@ void JsonWriter::close(char bracket) {
 }
 
 void JsonWriter::quote(std::string_view value) {
-    constexpr char kHex[] = "0123456789abcdef";
     text_ += '"';
-    std::size_t written = 0;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        const auto c = static_cast<unsigned char>(value[i]);
-        if (c >= 0x20 && c != '"' && c != '\\') continue;
-        text_ += value.substr(written, i - written);
-        written = i + 1;
-        text_ += '\\';
-        switch (c) {
-            case '\b': text_ += 'b'; break;
-            case '\t': text_ += 't'; break;
-            case '\n': text_ += 'n'; break;
-            case '\f': text_ += 'f'; break;
-            case '\r': text_ += 'r'; break;
-            case '"':
-            case '\\': text_ += value[i]; break;
-            default:
-                text_ += "u00";
-                text_ += kHex[c >> 4];
-                text_ += kHex[c & 15];
-        }
+    for (;;) {
+        const auto special = std::find_if(value.begin(), value.end(), needs_escape);
+        text_.append(value.begin(), special);
+        if (special == value.end()) break;
+        escape(*special);
+        value.remove_prefix(static_cast<std::size_t>(special - value.begin()) + 1);
     }
-    text_ += value.substr(written);
     text_ += '"';
+}
+
+void JsonWriter::escape(char c) {
+    constexpr char kHex[] = "0123456789abcdef";
+    text_ += '\\';
+    switch (c) {
+        case '\b': text_ += 'b'; break;
+        case '\t': text_ += 't'; break;
+        case '\n': text_ += 'n'; break;
+        case '\f': text_ += 'f'; break;
+        case '\r': text_ += 'r'; break;
+        case '"':
+        case '\\': text_ += c; break;
+        default:
+            text_ += "u00";
+            text_ += kHex[static_cast<unsigned char>(c) >> 4];
+            text_ += kHex[static_cast<unsigned char>(c) & 15];
+    }
 }
 
 }  // namespace selfcheck::engine

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// json_writer.h: JSON text written as it comes, without a Json in between: the same bytes as to_text().
+// json_writer.h: JSON text written as it comes, without a Json in between.
 //
 //   JsonWriter json;
 //   json.object([&] { json.key("ids").array([&] { json.text("age"); }); });   // {"ids":["age"]}
@@ -45,6 +45,7 @@ private:
     void open(char bracket);
     void close(char bracket);
     void quote(std::string_view value);
+    void escape(char c);
 
     std::string text_;
     bool is_first_ = true;  // of what is open, or after its key

@@ -47,6 +47,17 @@ TEST_F(Assess, ComparesDecimalsExactlyAtTheEdge) {
     EXPECT_EQ(result(R"({"age": 40, "sugar_g": 50.49999999})")["guidance"], "self_care");
 }
 
+TEST_F(Assess, TakesEveryNumberOfUpToEightDecimalsAndNoOther) {
+    for (const char* number : {"14.67563613", "0.00000001", "0.00001", "499.99999999", "1.50", "3e1"}) {
+        const std::string answers = std::string(R"({"age": 40, "sugar_g": )") + number + "}";
+        EXPECT_EQ(error(answers.c_str()), "no error") << number;
+    }
+    for (const char* number : {"0.123456789", "1e-9"}) {
+        const std::string answers = std::string(R"({"age": 40, "sugar_g": )") + number + "}";
+        EXPECT_EQ(error(answers.c_str()), "/answers/sugar_g: expected 0 to 500 g, with at most 8 decimals") << number;
+    }
+}
+
 TEST_F(Assess, BecauseNamesOnlyTheAnswersThatDecided) {
     const Json json = result(R"({"age": 40, "smoker": "yes", "bleeding": "sometimes", "sugar_g": 1})");
     EXPECT_EQ(json["findings"][0]["because"], Json::parse(R"(["smoker", "bleeding"])"));
