@@ -37,10 +37,15 @@ public:
             }
         }
         for (const std::string& id : expect.texts("absent", false)) {
-            if (!bundle_.pack.rule_index(id)) add("absent", "there is no rule \"" + id + "\"");
+            const bool is_rule = bundle_.pack.rule_index(id).has_value();
+            if (!is_rule && !is_card(id)) add("absent", "there is no rule and no card \"" + id + "\"");
             if (lists(result["findings"], id)) add("absent", "\"" + id + "\" is among the findings");
+            if (!is_rule && lists(result["education"], id)) add("absent", "the card \"" + id + "\" is shown");
         }
-        if (const Json* scores = expect.find("scores")) check_part(*scores, result["scores"], "scores");
+        for (const char* part : {"scores", "plan", "sheet"}) {
+            const Json* expected = expect.find(part);
+            if (expected != nullptr) check_part(*expected, result.value(part, Json()), part);
+        }
         expect.reject_others();
         for (Problem& problem : shape) add_at(problem.at, problem.message);
     }
@@ -56,6 +61,11 @@ private:
         } else if (expected != found) {
             add(path, "expected " + to_text(expected) + ", found " + to_text(found));
         }
+    }
+
+    bool is_card(const std::string& id) const {
+        const auto& cards = bundle_.pack.cards;
+        return std::any_of(cards.begin(), cards.end(), [&](const Card& card) { return card.id == id; });
     }
 
     void add(const std::string& path, const std::string& message) { add_at(at_ + "/" + path, message); }

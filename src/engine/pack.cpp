@@ -438,6 +438,7 @@ void Pack::for_each_program(const std::function<void(const Program&)>& visit) co
     visit(plan->exercise.allowed);
     visit(plan->exercise.start_minutes);
     visit(plan->exercise.start_days);
+    visit(plan->exercise.target_minutes);
     visit(plan->diet.allowed);
     for (const auto& gap : plan->diet.gaps) visit(gap.value);
     for (const auto& recheck : plan->rechecks) visit(recheck.when);

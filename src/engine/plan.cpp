@@ -10,6 +10,8 @@ using fhirpath::Environment;
 using fhirpath::Program;
 using fhirpath::Workspace;
 
+constexpr int kMostMinutes = 600;  // a day, so that a wrong pack cannot plan for ever
+
 /// Evaluates a plan's expressions over one reader's answers.
 class Planner {
 public:
@@ -79,13 +81,15 @@ private:
     /// Minutes first, a step a week; then days, one a week.
     std::vector<ExerciseWeek> weeks(const ExerciseRules& rules) {
         std::vector<ExerciseWeek> weeks;
-        const auto minutes = whole_number(rules.start_minutes, rules.target_minutes);
+        const auto target_minutes = whole_number(rules.target_minutes, kMostMinutes);
+        if (!target_minutes) return weeks;
+        const auto minutes = whole_number(rules.start_minutes, *target_minutes);
         if (!minutes) return weeks;
         ExerciseWeek week{*minutes, whole_number(rules.start_days, rules.target_days).value_or(1)};
         weeks.push_back(week);
-        while (week.minutes < rules.target_minutes || week.days < rules.target_days) {
-            if (week.minutes < rules.target_minutes) {
-                week.minutes = std::min(week.minutes + rules.step_minutes, rules.target_minutes);
+        while (week.minutes < *target_minutes || week.days < rules.target_days) {
+            if (week.minutes < *target_minutes) {
+                week.minutes = std::min(week.minutes + rules.step_minutes, *target_minutes);
             } else {
                 ++week.days;
             }

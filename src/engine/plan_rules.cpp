@@ -81,16 +81,16 @@ private:
             auto allowed = scope_.read_condition(fields, "allowed");
             auto start_minutes = scope_.read(fields, "start_minutes");
             auto start_days = scope_.read(fields, "start_days");
-            const int target_minutes = whole_number(fields, "target_minutes", 1, 600);
+            auto target_minutes = scope_.read(fields, "target_minutes");
             const int target_days = whole_number(fields, "target_days", 1, 7);
             const int step_minutes = whole_number(fields, "step_minutes", 1, 60);
             auto precautions = read_items(fields, "precautions", false);
             auto moves = read_moves(fields);
             auto sources = fields.texts("sources", true);
-            if (!allowed || !start_minutes || !start_days) return std::nullopt;
-            return ExerciseRules{std::move(*allowed),    std::move(*start_minutes), std::move(*start_days),
-                                 target_minutes,         target_days,               step_minutes,
-                                 std::move(precautions), std::move(moves),          std::move(sources)};
+            if (!allowed || !start_minutes || !start_days || !target_minutes) return std::nullopt;
+            return ExerciseRules{std::move(*allowed),        std::move(*start_minutes), std::move(*start_days),
+                                 std::move(*target_minutes), target_days,               step_minutes,
+                                 std::move(precautions),     std::move(moves),          std::move(sources)};
         });
     }
 

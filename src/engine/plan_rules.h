@@ -35,7 +35,7 @@ struct ExerciseRules {
     fhirpath::Program allowed;
     fhirpath::Program start_minutes;  // of brisk walking a day; {} where walking is no part of the plan
     fhirpath::Program start_days;     // a week
-    int target_minutes = 0;
+    fhirpath::Program target_minutes;
     int target_days = 0;
     int step_minutes = 0;  // how much a week adds
     std::vector<PlanItem> precautions;

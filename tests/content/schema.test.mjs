@@ -29,7 +29,7 @@ const plan = {
     allowed: "true",
     start_minutes: "5",
     start_days: "3",
-    target_minutes: 30,
+    target_minutes: "30",
     target_days: 5,
     step_minutes: 5,
     precautions: [{ id: "slowly", when: "true" }],

@@ -32,6 +32,12 @@ TEST_F(PlanTest, WhoeverIsAtTheTargetKeepsIt) {
               Json::parse(R"([{"week": 1, "minutes": 30, "days": 5}])"));
 }
 
+TEST_F(PlanTest, TheTargetMayBeLowerForSomeAndBoundsTheStartToo) {
+    EXPECT_EQ(plan(R"({"age": 70, "sugar_g": 20})")["exercise"]["weeks"][1]["minutes"], 20);
+    EXPECT_EQ(plan(R"({"age": 70, "sugar_g": 5})")["exercise"]["start_minutes"], 20);
+    EXPECT_EQ(plan(R"({"age": 69, "sugar_g": 5})")["exercise"]["start_minutes"], 30);
+}
+
 TEST_F(PlanTest, WithoutAStartThereIsNoWalking) {
     const Json exercise = plan(R"({"age": 80, "sugar_g": 20})")["exercise"];
     EXPECT_EQ(exercise["weeks"], Json::array());

@@ -14,7 +14,7 @@ inline constexpr std::string_view kSamplePlan = R"json({
   "exercise": {
     "allowed": "%findings contains 'loose_long' implies false",
     "start_minutes": "iif(%age < 80, iif(%sugar_g < 10, 30, 12), {})", "start_days": "iif(%age < 40, 5, 3)",
-    "target_minutes": 30, "target_days": 5, "step_minutes": 10,
+    "target_minutes": "iif(%age >= 70, 20, 30)", "target_days": 5, "step_minutes": 10,
     "precautions": [{"id": "slowly", "when": "%age >= 65"}],
     "moves": [{"id": "walk", "when": "true", "figure": "brisk_walk", "sources": ["ours"]}],
     "sources": ["ours"]
