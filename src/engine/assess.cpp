@@ -123,16 +123,20 @@ void Assessor::evaluate_scores() {
     for (std::size_t i = 0; i < pack_.scores.size(); ++i) {
         const Score& score = pack_.scores[i];
         if (score.when && !evaluate(*score.when, environment, workspace_).is_true()) continue;
-        ScoreValue result{i, assessment_.score_fields.size(), score.fields.size(), {}};
+        ScoreValue result{i, assessment_.score_fields.size(), score.fields.size(), {}, {}};
         bool any = false;
         for (const Score::Field& field : score.fields) {
             const Value value = evaluate(field.value, environment, workspace_).value;
             assessment_.score_fields.push_back(value);
             any = any || !value.empty();
+            if (field.name.empty() || field.name == "value") result.number = value.number();
         }
         if (!any) {
             assessment_.score_fields.resize(result.first_field);
             continue;
+        }
+        if (score.meter && score.meter->value) {
+            result.number = evaluate(*score.meter->value, environment, workspace_).value.number();
         }
         if (score.range && !evaluate(*score.range, environment, workspace_).is_solid()) {
             look_ahead(*score.range);

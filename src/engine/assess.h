@@ -37,6 +37,7 @@ struct ScoreValue {
     std::size_t score = 0;
     std::size_t first_field = 0;              // see Assessment::fields_of()
     std::size_t field_count = 0;
+    std::optional<Decimal> number;  // that stands for it: its meter's, its field called value, or itself
     std::optional<fhirpath::Interval> range;  // what an incomplete score may still become
 };
 

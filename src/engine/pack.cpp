@@ -272,6 +272,7 @@ private:
     MeterScale read_meter(const Json& json, const std::string& at) {
         Fields fields(json, at, problems_);
         MeterScale meter;
+        if (fields.find("value") != nullptr) meter.value = expression(fields, "value");
         meter.min = fields.number("min");
         meter.max = fields.number("max");
         Decimal from = meter.min;
@@ -427,6 +428,7 @@ void Pack::for_each_program(const std::function<void(const Program&)>& visit) co
     for (const auto& score : scores) {
         visit_if(score.when);
         visit_if(score.range);
+        if (score.meter) visit_if(score.meter->value);
         for (const auto& field : score.fields) visit(field.value);
     }
     for (const auto& rule : rules) visit(rule.when);

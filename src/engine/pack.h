@@ -83,6 +83,7 @@ struct MeterScale {
         Decimal to;
         std::string level;  // the tone: a rule's level or self_care
     };
+    std::optional<fhirpath::Program> value;  // the number drawn; none: that of the score
     Decimal min;
     Decimal max;
     std::vector<Band> bands;

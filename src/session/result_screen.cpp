@@ -93,12 +93,11 @@ void add_scores(const ScreenContext& context, Screen& screen) {
     std::vector<Block> meters;
     for (const auto& value : context.assessment.scores) {
         const auto& score = context.pack.scores[value.score];
-        const auto number = context.score_number(value);
-        if (!number || !score.meter) continue;
+        if (!value.number || !score.meter) continue;
         Meter meter;
         meter.key = "score." + score.id;
         meter.title = context.wording.get({"scores", score.id, "title"});
-        meter.value = to_double(*number);
+        meter.value = to_double(*value.number);
         meter.min = to_double(score.meter->min);
         meter.max = to_double(score.meter->max);
         meter.value_text = context.score_text(value);

@@ -36,25 +36,14 @@ void ScreenContext::add_heading(Screen& screen, int level, std::initializer_list
     screen.blocks.push_back(Heading{std::move(key), level, ui(text)});
 }
 
-std::optional<engine::Decimal> ScreenContext::score_number(const engine::ScoreValue& value) const {
-    const auto& fields = pack.scores[value.score].fields;
-    const auto values = assessment.fields_of(value);
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (values[i].empty() || (!fields[i].name.empty() && fields[i].name != "value")) continue;
-        return values[i].number();
-    }
-    return std::nullopt;
-}
-
 std::string ScreenContext::score_text(const engine::ScoreValue& value) const {
-    const auto number = score_number(value);
-    if (!number) return {};
+    if (!value.number) return {};
     if (value.range && value.range->min != value.range->max) {
         return ui({"result", "range"}, {{"min", engine::Wording::number(value.range->min)},
                                         {"max", engine::Wording::number(value.range->max)}});
     }
     const std::string unit = wording.get({"scores", pack.scores[value.score].id, "unit"});
-    return engine::Wording::number(*number) + (unit.empty() ? "" : " " + unit);
+    return engine::Wording::number(*value.number) + (unit.empty() ? "" : " " + unit);
 }
 
 std::string ScreenContext::covers_of(std::string_view id) const {

@@ -5,7 +5,6 @@
 
 #include <initializer_list>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,9 +39,7 @@ public:
     /// `level` 2 begins a part of the page, 3 a part of that.
     void add_heading(Screen& screen, int level, std::initializer_list<std::string_view> text, std::string key) const;
 
-    /// The number that stands for a score, if it has one field called value or is one number.
-    [[nodiscard]] std::optional<engine::Decimal> score_number(const engine::ScoreValue& value) const;
-    /// The same in words, with its unit; what it may still become while it is incomplete. "" without a number.
+    /// The number that stands for a score, with its unit; what it may still become while it is incomplete. "" without one.
     [[nodiscard]] std::string score_text(const engine::ScoreValue& value) const;
 
     /// "S1, S5": the facts that the card of this id carries; "" when there is none.
