@@ -39,13 +39,13 @@ const Assessment& Assessor::assess(const Answers& answers) {
     assessment_.scores.clear();
     assessment_.score_fields.clear();
     assessment_.cards.clear();
-    assessment_.plan.reset();
-    assessment_.sheet = {};
 
     evaluate_variables(answers);
     const Environment environment{assessment_.variables, &pack_.symbols};
     if (pack_.applies && evaluate(*pack_.applies, environment, workspace_).value.is_false()) {
         assessment_.guidance = Level::not_applicable;
+        assessment_.plan.reset();
+        assessment_.sheet = {};
         return assessment_;
     }
     evaluate_rules();
@@ -161,8 +161,11 @@ void Assessor::evaluate_cards() {
 
 void Assessor::evaluate_plan() {
     const Environment environment{assessment_.variables, &pack_.symbols};
-    if (pack_.plan) assessment_.plan = make_plan(*pack_.plan, assessment_.guidance, environment, workspace_);
-    assessment_.sheet = make_sheet(pack_.sheet, environment, workspace_);
+    if (pack_.plan) {
+        if (!assessment_.plan) assessment_.plan.emplace();
+        make_plan(*pack_.plan, assessment_.guidance, environment, workspace_, *assessment_.plan);
+    }
+    make_sheet(pack_.sheet, environment, workspace_, assessment_.sheet);
 }
 
 }  // namespace selfcheck::engine

@@ -32,59 +32,53 @@ public:
     }
 
     template <typename Items, typename ItemOf>
-    std::vector<std::size_t> all_that_hold(const Items& items, ItemOf&& item_of) {
-        std::vector<std::size_t> indexes;
+    void note_all_that_hold(const Items& items, ItemOf&& item_of, std::vector<std::size_t>& indexes) {
+        indexes.clear();
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (holds(item_of(items[i]).when)) indexes.push_back(i);
         }
-        return indexes;
     }
-    std::vector<std::size_t> all_that_hold(const std::vector<PlanItem>& items) {
-        return all_that_hold(items, [](const PlanItem& item) -> const PlanItem& { return item; });
-    }
-
-    ExercisePlan exercise(const ExerciseRules& rules) {
-        ExercisePlan plan;
-        plan.allowed = holds(rules.allowed);
-        if (!plan.allowed) return plan;
-        plan.weeks = weeks(rules);
-        plan.precautions = all_that_hold(rules.precautions);
-        plan.moves = all_that_hold(rules.moves, [](const Move& move) -> const PlanItem& { return move.item; });
-        return plan;
+    void note_all_that_hold(const std::vector<PlanItem>& items, std::vector<std::size_t>& indexes) {
+        note_all_that_hold(items, [](const PlanItem& item) -> const PlanItem& { return item; }, indexes);
     }
 
-    DietPlan diet(const DietRules& rules) {
-        DietPlan plan;
+    void exercise(const ExerciseRules& rules, ExercisePlan& plan) {
         plan.allowed = holds(rules.allowed);
-        if (!plan.allowed) return plan;
-        std::vector<Decimal> open;
+        if (!plan.allowed) return;
+        weeks(rules, plan.weeks);
+        note_all_that_hold(rules.precautions, plan.precautions);
+        note_all_that_hold(rules.moves, [](const Move& move) -> const PlanItem& { return move.item; }, plan.moves);
+    }
+
+    void diet(const DietRules& rules, DietPlan& plan) {
+        plan.allowed = holds(rules.allowed);
+        if (!plan.allowed) return;
         for (const Gap& gap : rules.gaps) {
             const auto value = number(gap.value);
             plan.gaps.push_back(value ? std::optional(std::max(*value, Decimal())) : std::nullopt);
-            open.push_back(plan.gaps.back().value_or(Decimal()));
+            plan.left.push_back(plan.gaps.back().value_or(Decimal()));
         }
         for (std::size_t i = 0; i < rules.swaps.size(); ++i) {
-            if (!helps(rules.swaps[i], open) || !holds(rules.swaps[i].item.when)) continue;
+            if (!helps(rules.swaps[i], plan.left) || !holds(rules.swaps[i].item.when)) continue;
             int times = 0;
-            while (times < rules.swaps[i].most && helps(rules.swaps[i], open)) {
-                for (std::size_t k = 0; k < open.size(); ++k) {
-                    open[k] = subtract(open[k], rules.swaps[i].adds[k]).value_or(Decimal());
+            while (times < rules.swaps[i].most && helps(rules.swaps[i], plan.left)) {
+                for (std::size_t k = 0; k < plan.left.size(); ++k) {
+                    const Decimal left = subtract(plan.left[k], rules.swaps[i].adds[k]).value_or(Decimal());
+                    plan.left[k] = std::max(left, Decimal());
                 }
                 ++times;
             }
             plan.swaps.push_back({i, times});
         }
-        return plan;
     }
 
 private:
     /// Minutes first, a step a week; then days, one a week.
-    std::vector<ExerciseWeek> weeks(const ExerciseRules& rules) {
-        std::vector<ExerciseWeek> weeks;
+    void weeks(const ExerciseRules& rules, std::vector<ExerciseWeek>& weeks) {
         const auto target_minutes = whole_number(rules.target_minutes, kMostMinutes);
-        if (!target_minutes) return weeks;
+        if (!target_minutes) return;
         const auto minutes = whole_number(rules.start_minutes, *target_minutes);
-        if (!minutes) return weeks;
+        if (!minutes) return;
         ExerciseWeek week{*minutes, whole_number(rules.start_days, rules.target_days).value_or(1)};
         weeks.push_back(week);
         while (week.minutes < *target_minutes || week.days < rules.target_days) {
@@ -95,7 +89,6 @@ private:
             }
             weeks.push_back(week);
         }
-        return weeks;
     }
 
     /// A portion brings some of what is still missing.
@@ -110,24 +103,37 @@ private:
     Workspace& workspace_;
 };
 
+void clear(Plan& plan) {
+    plan.exercise.allowed = plan.diet.allowed = false;
+    plan.exercise.weeks.clear();
+    plan.exercise.precautions.clear();
+    plan.exercise.moves.clear();
+    plan.diet.gaps.clear();
+    plan.diet.left.clear();
+    plan.diet.swaps.clear();
+    plan.gates.clear();
+    plan.recheck.reset();
+}
+
 }  // namespace
 
-Plan make_plan(const PlanRules& rules, Level guidance, const Environment& environment, Workspace& workspace) {
+void make_plan(const PlanRules& rules, Level guidance, const Environment& environment, Workspace& workspace,
+               Plan& plan) {
     Planner planner(environment, workspace);
-    Plan plan;
-    plan.gates = planner.all_that_hold(rules.gates);
-    if (guidance >= Level::urgent) return plan;
-    plan.exercise = planner.exercise(rules.exercise);
-    plan.diet = planner.diet(rules.diet);
+    clear(plan);
+    planner.note_all_that_hold(rules.gates, plan.gates);
+    if (guidance >= Level::urgent) return;
+    planner.exercise(rules.exercise, plan.exercise);
+    planner.diet(rules.diet, plan.diet);
     for (std::size_t i = 0; i < rules.rechecks.size() && !plan.recheck; ++i) {
         if (planner.holds(rules.rechecks[i].when)) plan.recheck = i;
     }
-    return plan;
 }
 
-Sheet make_sheet(const SheetRules& rules, const Environment& environment, Workspace& workspace) {
+void make_sheet(const SheetRules& rules, const Environment& environment, Workspace& workspace, Sheet& sheet) {
     Planner planner(environment, workspace);
-    return {planner.all_that_hold(rules.questions), planner.all_that_hold(rules.tests)};
+    planner.note_all_that_hold(rules.questions, sheet.questions);
+    planner.note_all_that_hold(rules.tests, sheet.tests);
 }
 
 }  // namespace selfcheck::engine

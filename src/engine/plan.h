@@ -36,6 +36,7 @@ struct DietPlan {
     };
     bool allowed = false;
     std::vector<std::optional<Decimal>> gaps;  // by gap; zero where there is none, nothing where it is unknown
+    std::vector<Decimal> left;  // by gap: what the swaps do not close
     std::vector<Portion> swaps;
 };
 
@@ -51,10 +52,11 @@ struct Sheet {
     std::vector<std::size_t> tests;
 };
 
-/// `environment` holds every variable, guidance and findings included.
-[[nodiscard]] Plan make_plan(const PlanRules& rules, Level guidance, const fhirpath::Environment& environment,
-                             fhirpath::Workspace& workspace);
-[[nodiscard]] Sheet make_sheet(const SheetRules& rules, const fhirpath::Environment& environment,
-                               fhirpath::Workspace& workspace);
+/// `environment` holds every variable, guidance and findings included. What `plan` and `sheet` held is forgotten, their
+/// memory used again.
+void make_plan(const PlanRules& rules, Level guidance, const fhirpath::Environment& environment,
+               fhirpath::Workspace& workspace, Plan& plan);
+void make_sheet(const SheetRules& rules, const fhirpath::Environment& environment, fhirpath::Workspace& workspace,
+                Sheet& sheet);
 
 }  // namespace selfcheck::engine

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+//
+// Assessing takes no memory once the Assessor has seen as large a set of answers. A program of its own, because it
+// counts for the whole process.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <new>
+
+#include "cli/pack_folder.h"
+#include "engine/assess.h"
+#include "engine/sample.h"
+
+namespace {
+
+std::size_t allocations = 0;
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+    ++allocations;
+    if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+    std::abort();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace selfcheck::engine {
+namespace {
+
+TEST(Assess, AllocatesNothingOnceWarm) {
+    const Result<Bundle> bundle = cli::read_bundle(SELFCHECK_CONTENT "/bone-muscle");
+    ASSERT_TRUE(bundle.ok());
+    const Pack& pack = bundle.value().pack;
+    Sampler sampler(pack, 7);
+    std::vector<Answers> sets;
+    for (int i = 0; i < 500; ++i) sets.push_back(sampler.next());
+
+    Assessor assessor(pack);
+    for (const Answers& answers : sets) (void)assessor.assess(answers);
+    const std::size_t before = allocations;
+    std::size_t findings = 0;
+    for (const Answers& answers : sets) findings += assessor.assess(answers).findings.size();
+    EXPECT_EQ(allocations - before, 0U);
+    EXPECT_GT(findings, sets.size()) << "the sets are too tame to show anything";
+}
+
+}  // namespace
+}  // namespace selfcheck::engine
