@@ -47,10 +47,12 @@ Core& core() {
     return instance;
 }
 
-const char* reply(const Json& json) {
-    core().answer = engine::to_text(json);
+const char* reply_text(std::string text) {
+    core().answer = std::move(text);
     return core().answer.c_str();
 }
+
+const char* reply(const Json& json) { return reply_text(engine::to_text(json)); }
 
 const char* reply(const Problems& problems) { return reply(engine::to_json(problems)); }
 
@@ -92,8 +94,8 @@ EMSCRIPTEN_KEEPALIVE const char* core_assess(int handle, const char* input, cons
     if (pack == nullptr) return no_such("pack");
     const auto json = engine::parse_json(input);
     if (!json.ok()) return reply(json.problems());
-    const auto result = engine::assess_json((*pack)->bundle, (*pack)->assessor, json.value(), language);
-    return result.ok() ? reply(result.value()) : reply(result.problems());
+    auto result = engine::assess_text((*pack)->bundle, (*pack)->assessor, json.value(), language);
+    return result.ok() ? reply_text(std::move(result.value())) : reply(result.problems());
 }
 
 /// {"session": handle} or errors.
