@@ -23,23 +23,19 @@ public:
         return fhirpath::evaluate(program, environment_, workspace_).value.number();
     }
 
-    /// The whole number, within the bounds; nothing where there is none.
+    /// The whole number, cut to 1 to `most`; nothing where there is none.
     std::optional<int> whole_number(const Program& program, int most) {
         const auto value = number(program);
         if (!value) return std::nullopt;
-        const auto whole = static_cast<int>(value->steps() / Decimal::kStepsPerUnit);
-        return std::clamp(whole, 1, most);
+        const Decimal bounded = std::clamp(*value, Decimal::from_integer(1), Decimal::from_integer(most));
+        return static_cast<int>(bounded.steps() / Decimal::kStepsPerUnit);
     }
 
-    template <typename Items, typename ItemOf>
-    void note_all_that_hold(const Items& items, ItemOf&& item_of, std::vector<std::size_t>& indexes) {
-        indexes.clear();
+    template <typename Items>
+    void note_all_that_hold(const Items& items, std::vector<std::size_t>& indexes) {
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (holds(item_of(items[i]).when)) indexes.push_back(i);
         }
-    }
-    void note_all_that_hold(const std::vector<PlanItem>& items, std::vector<std::size_t>& indexes) {
-        note_all_that_hold(items, [](const PlanItem& item) -> const PlanItem& { return item; }, indexes);
     }
 
     void exercise(const ExerciseRules& rules, ExercisePlan& plan) {
@@ -47,7 +43,7 @@ public:
         if (!plan.allowed) return;
         weeks(rules, plan.weeks);
         note_all_that_hold(rules.precautions, plan.precautions);
-        note_all_that_hold(rules.moves, [](const Move& move) -> const PlanItem& { return move.item; }, plan.moves);
+        note_all_that_hold(rules.moves, plan.moves);
     }
 
     void diet(const DietRules& rules, DietPlan& plan) {
@@ -132,6 +128,8 @@ void make_plan(const PlanRules& rules, Level guidance, const Environment& enviro
 
 void make_sheet(const SheetRules& rules, const Environment& environment, Workspace& workspace, Sheet& sheet) {
     Planner planner(environment, workspace);
+    sheet.questions.clear();
+    sheet.tests.clear();
     planner.note_all_that_hold(rules.questions, sheet.questions);
     planner.note_all_that_hold(rules.tests, sheet.tests);
 }

@@ -6,8 +6,6 @@
 namespace selfcheck::engine {
 namespace {
 
-using fhirpath::Program;
-
 /// Reads both members; the place of each thing is below the member it was read from.
 class PlanReader {
 public:
@@ -165,12 +163,6 @@ private:
 };
 
 using VisitItem = std::function<void(const std::string&, const PlanItem&)>;
-
-const PlanItem& item_of(const PlanItem& item) { return item; }
-template <typename T>
-const PlanItem& item_of(const T& one) {
-    return one.item;
-}
 
 template <typename Items>
 void visit_items(const Items& items, const char* at, const VisitItem& visit) {

@@ -80,6 +80,10 @@ struct SheetRules {
     std::vector<PlanItem> tests;
 };
 
+[[nodiscard]] inline const PlanItem& item_of(const PlanItem& item) { return item; }
+[[nodiscard]] inline const PlanItem& item_of(const Move& move) { return move.item; }
+[[nodiscard]] inline const PlanItem& item_of(const Swap& swap) { return swap.item; }
+
 /// Calls visit(place, item) for everything said under a condition of its own, with its JSON Pointer in pack.json.
 void for_each_item(const PlanRules& plan, const std::function<void(const std::string&, const PlanItem&)>& visit);
 void for_each_item(const SheetRules& sheet, const std::function<void(const std::string&, const PlanItem&)>& visit);

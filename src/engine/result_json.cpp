@@ -12,17 +12,24 @@ namespace {
 
 using fhirpath::SourceSet;
 
-Json item_to_json(const Pack& pack, const fhirpath::Item& item) {
+void write_item(JsonWriter& json, const Pack& pack, const fhirpath::Item& item) {
     switch (item.type()) {
-        case fhirpath::Type::boolean: return item.as_boolean();
+        case fhirpath::Type::boolean: return json.flag(item.as_boolean());
         case fhirpath::Type::integer:
-        case fhirpath::Type::decimal: return json_from_decimal(item.as_number());
+        case fhirpath::Type::decimal: return json.number(item.as_number());
         case fhirpath::Type::code:
-            if (item.is_number_text()) return item.as_number().to_string();
-            return std::string(pack.symbols.text(item.as_code()));
-        case fhirpath::Type::empty: break;
+            if (item.is_number_text()) return json.text(item.as_number().to_string());
+            return json.text(pack.symbols.text(item.as_code()));
+        case fhirpath::Type::empty: return;
     }
-    return nullptr;
+}
+
+/// One item as itself, several (or none) as an array.
+void write_value(JsonWriter& json, const Pack& pack, const fhirpath::Value& value) {
+    if (value.size() == 1) return write_item(json, pack, value.front());
+    json.array([&] {
+        for (const auto& item : value.items()) write_item(json, pack, item);
+    });
 }
 
 class ResultWriter {
@@ -99,7 +106,7 @@ private:
             const auto& fields = pack_.scores[score.score].fields;
             const auto values = assessment_.fields_of(score);
             if (fields.front().name.empty()) {
-                value(values.front());
+                write_value(json_, pack_, values.front());
             } else {
                 json_.object([&] { score_fields(fields, values, score.range); });
             }
@@ -111,33 +118,13 @@ private:
         for (std::size_t i = 0; i < fields.size(); ++i) {
             if (values[i].empty()) continue;
             json_.key(fields[i].name);
-            value(values[i]);
+            write_value(json_, pack_, values[i]);
         }
         if (!range) return;
         json_.key("range").array([&] {
             json_.number(range->min);
             json_.number(range->max);
         });
-    }
-
-    /// A value that is not {}.
-    void value(const fhirpath::Value& value) {
-        if (value.size() == 1) return item(value.front());
-        json_.array([&] {
-            for (const auto& one : value.items()) item(one);
-        });
-    }
-
-    void item(const fhirpath::Item& item) {
-        switch (item.type()) {
-            case fhirpath::Type::boolean: return json_.flag(item.as_boolean());
-            case fhirpath::Type::integer:
-            case fhirpath::Type::decimal: return json_.number(item.as_number());
-            case fhirpath::Type::code:
-                if (item.is_number_text()) return json_.text(item.as_number().to_string());
-                return json_.text(pack_.symbols.text(item.as_code()));
-            case fhirpath::Type::empty: return;
-        }
     }
 
     void plan(const PlanRules& rules, const Plan& plan) {
@@ -221,10 +208,9 @@ Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::str
 }
 
 Json value_to_json(const Pack& pack, const fhirpath::Value& value) {
-    if (value.size() == 1) return item_to_json(pack, value.front());
-    Json items = Json::array();
-    for (const auto& item : value.items()) items.push_back(item_to_json(pack, item));
-    return items;
+    JsonWriter json;
+    write_value(json, pack, value);
+    return Json::parse(json.take(), nullptr, false);
 }
 
 Result<Answers> answers_from_input(const Pack& pack, const Json& input) {

@@ -77,7 +77,7 @@ private:
             weeks.items.push_back(
                 context_.ui({"plan", today_ ? "week_from" : "week"},
                             {{"week", std::to_string(i + 1)},
-                             {"date", today_ ? date_text(engine::days_after(*today_, days_from_now)) : ""},
+                             {"date", today_ ? context_.date_text(engine::days_after(*today_, days_from_now)) : ""},
                              {"minutes", std::to_string(plan.weeks[i].minutes)},
                              {"days", std::to_string(plan.weeks[i].days)}}));
         }
@@ -135,16 +135,9 @@ private:
         citations_.cite(recheck.sources);
         const std::string months = std::to_string(recheck.months);
         const std::string when =
-            today_ ? context_.ui({"plan", "recheck_on"}, {{"months", months}, {"date", date_text(engine::months_after(*today_, recheck.months))}})
+            today_ ? context_.ui({"plan", "recheck_on"}, {{"months", months}, {"date", context_.date_text(engine::months_after(*today_, recheck.months))}})
                    : context_.ui({"plan", "recheck_in"}, {{"months", months}});
         paragraph("plan.recheck", when + context_.ui({"plan", "sentence_gap"}) + context_.wording.get({"recheck", "text"}));
-    }
-
-    std::string date_text(Date date) const {
-        const auto number = [](auto part) { return std::to_string(static_cast<unsigned>(part)); };
-        return context_.ui({"plan", "date"}, {{"year", std::to_string(static_cast<int>(date.year()))},
-                                              {"month", context_.ui({"months", number(date.month())})},
-                                              {"day", number(date.day())}});
     }
 
     void paragraph(std::string key, std::string text) {

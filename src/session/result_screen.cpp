@@ -189,6 +189,7 @@ void add_what_if(const ScreenContext& context, Screen& screen) {
     }
     if (list.items.empty()) return;
     add_heading(screen, context, "what_if");
+    screen.blocks.push_back(Paragraph{"what_if.intro", context.ui({"result", "what_if_intro"}), Tone::plain});
     screen.blocks.push_back(std::move(list));
 }
 
@@ -210,10 +211,10 @@ void add_version(const ScreenContext& context, Screen& screen) {
                                       context.ui({"result", "version"}, {{"id", pack.id}, {"version", pack.version}}) +
                                           " " + context.ui({"review", pack.review_status}),
                                       Tone::muted});
-    if (context.state.preferences.today > pack.review_by) {  // "" before any date
-        screen.blocks.push_back(Callout{"review.overdue", Tone::routine, context.ui({"review", "overdue"}),
-                                        {context.ui({"review", "overdue_text"}, {{"date", pack.review_by}})}, {}});
-    }
+    if (context.state.preferences.today <= pack.review_by) return;  // "" before any date
+    const std::string due = context.date_text(*engine::date_from(pack.review_by));
+    screen.blocks.push_back(Callout{"review.overdue", Tone::routine, context.ui({"review", "overdue"}),
+                                    {context.ui({"review", "overdue_text"}, {{"date", due}})}, {}});
 }
 
 }  // namespace

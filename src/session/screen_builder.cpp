@@ -36,6 +36,13 @@ void ScreenContext::add_heading(Screen& screen, int level, std::initializer_list
     screen.blocks.push_back(Heading{std::move(key), level, ui(text)});
 }
 
+std::string ScreenContext::date_text(engine::Date date) const {
+    const auto number = [](auto part) { return std::to_string(static_cast<unsigned>(part)); };
+    return ui({"date"}, {{"year", std::to_string(static_cast<int>(date.year()))},
+                         {"month", ui({"months", number(date.month())})},
+                         {"day", number(date.day())}});
+}
+
 std::string ScreenContext::score_text(const engine::ScoreValue& value) const {
     if (!value.number) return {};
     if (value.range && value.range->min != value.range->max) {

@@ -11,6 +11,7 @@
 
 #include "engine/assess.h"
 #include "engine/bundle.h"
+#include "engine/dates.h"
 #include "engine/wording.h"
 #include "session/screen.h"
 #include "session/session.h"
@@ -38,6 +39,9 @@ public:
 
     /// `level` 2 begins a part of the page, 3 a part of that.
     void add_heading(Screen& screen, int level, std::initializer_list<std::string_view> text, std::string key) const;
+
+    /// "25 November 2026", as this language writes it.
+    [[nodiscard]] std::string date_text(engine::Date date) const;
 
     /// The number that stands for a score, with its unit; what it may still become while it is incomplete. "" without one.
     [[nodiscard]] std::string score_text(const engine::ScoreValue& value) const;

@@ -97,6 +97,7 @@ void add_sheet(const ScreenContext& context, Citations& citations, Screen& scree
     card.open = context.expanded(card.key);
     card.toggle = {"sheet.toggle", context.ui({"sheet", "open"}), {ActionKind::expand, card.key, ""}, card.open, false, ""};
     card.summary = context.ui({"sheet", "summary"});
+    if (card.open) card.body = {context.ui({"sheet", "opened"})};
     const bool open = card.open;
     screen.blocks.push_back(std::move(card));
     if (open) SheetWriter(context, citations, screen).write();

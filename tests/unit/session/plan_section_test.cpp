@@ -27,8 +27,8 @@ Json bundle_json() {
       "plan": {"later": "Later.", "gate": "{title}: {text}", "week": "{week}: {minutes} min, {days} d",
                "week_from": "{week} from {date}: {minutes} min, {days} d", "keep": "Keep {minutes} and {days}.",
                "gap": "{name} {amount} {unit}", "gap_unknown": "Not known.", "no_gap": "None.", "times": "{swap} x {times}",
-               "recheck_on": "In {months} months, {date}.", "recheck_in": "In {months} months.", "sentence_gap": " ",
-               "date": "{day} {month} {year}"},
+               "recheck_on": "In {months} months, {date}.", "recheck_in": "In {months} months.", "sentence_gap": " "},
+      "date": "{day} {month} {year}",
       "sheet": {"line": "{name}: {value}", "separator": "; "},
       "months": {"1": "January", "2": "February", "11": "November", "12": "December"},
       "review": {"overdue": "Due", "overdue_text": "Due on {date}."}
@@ -118,7 +118,7 @@ TEST_F(PlanSection, ThePageSaysWhenTheReviewIsOverdue) {
     act(ActionKind::set_date, "", "2030-01-01");
     EXPECT_EQ(block("review.overdue"), nullptr);
     act(ActionKind::set_date, "", "2030-01-02");
-    EXPECT_EQ(block("review.overdue")["texts"], Json::parse(R"(["Due on 2030-01-01."])"));
+    EXPECT_EQ(block("review.overdue")["texts"], Json::parse(R"(["Due on 1 January 2030."])"));
 }
 
 }  // namespace
