@@ -28,6 +28,29 @@ Assessor::Assessor(const Pack& pack) : pack_(pack), outlook_(pack.symbols) {
     std::stable_sort(rules_by_urgency_.begin(), rules_by_urgency_.end(),
                      [&](std::size_t a, std::size_t b) { return pack.rules[a].level > pack.rules[b].level; });
     for (std::size_t i = 0; i < pack.questions.size(); ++i) domains_.push_back(Possibility::any_of(pack.variables[i], false));
+    remember_blanks();
+}
+
+void Assessor::remember_blanks() {
+    is_blank_.resize(pack_.variables.size());
+    evaluate_variables(Answers(pack_));
+    std::vector<BlankVariable> variables(pack_.variables.size());
+    for (const auto variable : pack_.evaluation_order) {
+        look_ahead(variable);
+        const bool asked = variable < pack_.questions.size() && assessment_.asked[variable];
+        variables[variable] = {assessment_.variables[variable], possibilities_[variable], asked};
+    }
+    const Environment environment{assessment_.variables, &pack_.symbols};
+    for (const Rule& rule : pack_.rules) {
+        blank_rules_.push_back({evaluate(rule.when, environment, workspace_),
+                                outlook_.may_be_true(rule.when, possibilities_)});
+    }
+    blank_variables_ = std::move(variables);
+}
+
+bool Assessor::is_blank(const fhirpath::Program& program) const {
+    const auto& variables = program.variables();
+    return std::all_of(variables.begin(), variables.end(), [&](auto variable) { return is_blank_[variable]; });
 }
 
 const Assessment& Assessor::assess(const Answers& answers) {
@@ -58,23 +81,38 @@ const Assessment& Assessor::assess(const Answers& answers) {
 void Assessor::evaluate_variables(const Answers& answers) {
     const Environment environment{assessment_.variables, &pack_.symbols};
     for (const auto variable : pack_.evaluation_order) {
-        Traced& traced = assessment_.variables[variable];
-        if (variable >= pack_.questions.size()) {
-            traced = evaluate(pack_.derived[variable - pack_.questions.size()].value, environment, workspace_);
+        if (variable < pack_.questions.size()) {
+            evaluate_question(answers, variable);
             continue;
         }
-        const auto& when = pack_.questions[variable].when;
-        const Traced condition = when ? evaluate(*when, environment, workspace_) : Traced{Item::boolean(true), {}, {}};
-        const bool asked = condition.is_true();
-        assessment_.asked[variable] = asked;
-        if (!asked) {
-            traced = {Value(), {}, condition.missing};
-        } else if (answers.answered(variable)) {
-            // What is still missing may turn out to make the question one that is not asked.
-            traced = {answers.value(variable), SourceSet::of(variable), condition.missing};
-        } else {
-            traced = {Value(), {}, SourceSet::of(variable)};
-        }
+        const auto& program = pack_.derived[variable - pack_.questions.size()].value;
+        // The items of a longer value lie in the workspace, which is cleared.
+        is_blank_[variable] = !blank_variables_.empty() && is_blank(program) &&
+                              blank_variables_[variable].traced.value.size() < 2;
+        assessment_.variables[variable] = is_blank_[variable] ? blank_variables_[variable].traced
+                                                              : evaluate(program, environment, workspace_);
+    }
+}
+
+void Assessor::evaluate_question(const Answers& answers, fhirpath::VariableIndex question) {
+    const auto& when = pack_.questions[question].when;
+    Traced& traced = assessment_.variables[question];
+    is_blank_[question] = !blank_variables_.empty() && !answers.answered(question) && (!when || is_blank(*when));
+    if (is_blank_[question]) {
+        traced = blank_variables_[question].traced;
+        assessment_.asked[question] = blank_variables_[question].asked;
+        return;
+    }
+    const Environment environment{assessment_.variables, &pack_.symbols};
+    const Traced condition = when ? evaluate(*when, environment, workspace_) : Traced{Item::boolean(true), {}, {}};
+    assessment_.asked[question] = condition.is_true();
+    if (!condition.is_true()) {
+        traced = {Value(), {}, condition.missing};
+    } else if (answers.answered(question)) {
+        // What is still missing may turn out to make the question one that is not asked.
+        traced = {answers.value(question), SourceSet::of(question), condition.missing};
+    } else {
+        traced = {Value(), {}, SourceSet::of(question)};
     }
 }
 
@@ -82,39 +120,43 @@ void Assessor::evaluate_rules() {
     const Environment environment{assessment_.variables, &pack_.symbols};
     for (const std::size_t i : rules_by_urgency_) {
         const Rule& rule = pack_.rules[i];
-        const Traced fired = evaluate(rule.when, environment, workspace_);
+        const bool blank = is_blank(rule.when);
+        const Traced fired = blank ? blank_rules_[i].fired : evaluate(rule.when, environment, workspace_);
         if (fired.is_true()) {
             assessment_.findings.push_back({i, fired.used});
             assessment_.guidance = std::max(assessment_.guidance, rule.level);
         } else if (fired.is_undetermined()) {
-            look_ahead(rule.when);
-            if (outlook_.may_be_true(rule.when, possibilities_)) {
+            if (!blank) look_ahead(rule.when);
+            if (blank ? blank_rules_[i].may_fire : outlook_.may_be_true(rule.when, possibilities_)) {
                 assessment_.undetermined.push_back({i, fired.missing});
             }
         }
     }
 }
 
-/// What the variables of `program` may still become: their value where that is settled, their domain where
-/// an answer is missing (or nothing, for another answer may come alone), and what their expression makes of
-/// those where they are derived.
 void Assessor::look_ahead(const fhirpath::Program& program) {
-    for (const auto variable : program.variables()) {
-        if (is_possibility_known_[variable]) continue;
-        is_possibility_known_[variable] = true;
-        const Traced& traced = assessment_.variables[variable];
-        Possibility& possibility = possibilities_[variable];
-        if (traced.is_solid()) {
-            possibility = Possibility::exactly(traced.value);
-        } else if (variable >= pack_.questions.size()) {
-            const auto& derived = pack_.derived[variable - pack_.questions.size()];
-            look_ahead(derived.value);
-            possibility = outlook_.possible(derived.value, possibilities_);
-        } else if (!traced.value.empty()) {
-            possibility = Possibility::exactly(traced.value).or_empty();
-        } else {
-            possibility = domains_[variable];
-        }
+    for (const auto variable : program.variables()) look_ahead(variable);
+}
+
+/// What a variable may still become: its value where that is settled, its domain where an answer is missing
+/// (or nothing, for another answer may come alone), and what its expression makes of those where it is derived.
+void Assessor::look_ahead(fhirpath::VariableIndex variable) {
+    if (is_possibility_known_[variable]) return;
+    is_possibility_known_[variable] = true;
+    const Traced& traced = assessment_.variables[variable];
+    Possibility& possibility = possibilities_[variable];
+    if (is_blank_[variable]) {
+        possibility = blank_variables_[variable].possibility;
+    } else if (traced.is_solid()) {
+        possibility = Possibility::exactly(traced.value);
+    } else if (variable >= pack_.questions.size()) {
+        const auto& derived = pack_.derived[variable - pack_.questions.size()];
+        look_ahead(derived.value);
+        possibility = outlook_.possible(derived.value, possibilities_);
+    } else if (!traced.value.empty()) {
+        possibility = Possibility::exactly(traced.value).or_empty();
+    } else {
+        possibility = domains_[variable];
     }
 }
 

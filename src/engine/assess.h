@@ -70,12 +70,28 @@ public:
     const Assessment& assess(const Answers& answers);
 
 private:
+    /// What becomes of a variable and of a rule while nothing they depend on is answered. Most readers
+    /// leave much open, and this need not be worked out anew for each of them.
+    struct BlankVariable {
+        fhirpath::Traced traced;
+        fhirpath::Possibility possibility;
+        bool asked = false;
+    };
+    struct BlankRule {
+        fhirpath::Traced fired;
+        bool may_fire = false;
+    };
+
+    void remember_blanks();
+    [[nodiscard]] bool is_blank(const fhirpath::Program& program) const;
     void evaluate_variables(const Answers& answers);
+    void evaluate_question(const Answers& answers, fhirpath::VariableIndex question);
     void evaluate_rules();
     void evaluate_scores();
     void evaluate_cards();
     void evaluate_plan();
     void look_ahead(const fhirpath::Program& program);
+    void look_ahead(fhirpath::VariableIndex variable);
 
     const Pack& pack_;
     fhirpath::Workspace workspace_;
@@ -84,6 +100,9 @@ private:
     std::vector<fhirpath::Possibility> possibilities_;  // by variable, where it is known
     std::vector<bool> is_possibility_known_;
     std::vector<fhirpath::Possibility> domains_;  // by question: any answer, or none
+    std::vector<BlankVariable> blank_variables_;  // by variable; none before they are remembered
+    std::vector<BlankRule> blank_rules_;          // by rule
+    std::vector<bool> is_blank_;                  // by variable
     std::vector<std::size_t> rules_by_urgency_;   // most urgent first, then in the pack's order
     std::vector<fhirpath::Item> fired_;  // ids of the rules that fired, for %findings
 };
