@@ -12,7 +12,6 @@
 namespace selfcheck::cli {
 namespace {
 
-using engine::Json;
 using engine::Problem;
 using engine::Result;
 
@@ -50,10 +49,7 @@ bool assess_stream(const engine::Bundle& bundle, std::string_view language, std:
                    std::ostream& errors) {
     engine::Assessor assessor(bundle.pack);
     const auto assess = [&](const std::string& text, std::size_t line_number) {
-        const Result<Json> input = engine::parse_json(text);
-        const Result<std::string> result = input.ok()
-                                               ? engine::assess_text(bundle, assessor, input.value(), language)
-                                               : Result<std::string>(input.problems());
+        const Result<std::string> result = engine::assess_text(bundle, assessor, text, language);
         if (result.ok()) {
             out << result.value() << '\n';
             return true;

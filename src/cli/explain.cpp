@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "engine/assess.h"
 #include "engine/fhirpath/evaluate.h"
+#include "engine/input.h"
 #include "engine/result_json.h"
 #include "engine/what_if.h"
 #include "engine/wording.h"
@@ -271,9 +272,7 @@ int explain(const AnswerArguments& arguments, const Streams& streams) {
         std::string text(engine::kMaxJsonBytes + 1, '\0');
         in.read(text.data(), static_cast<std::streamsize>(text.size()));
         text.resize(static_cast<std::size_t>(in.gcount()));
-        const auto input = engine::parse_json(text);
-        if (!input.ok()) return report(input.problems(), streams);
-        const auto answers = engine::answers_from_input(bundle.pack, input.value());
+        const auto answers = engine::answers_from_input(bundle.pack, text);
         if (!answers.ok()) return report(answers.problems(), streams);
         write_explanation(bundle, answers.value(), arguments.language, streams.out);
         return kFine;

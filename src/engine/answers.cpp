@@ -66,7 +66,6 @@ private:
     void read_multi(std::size_t index, const Json& value) {
         const Question& question = pack_.questions[index];
         if (!value.is_array()) return add("expected an array of: " + quoted_list(question.options));
-        const auto none = pack_.symbols.find(kNone);
         for (std::size_t i = 0; i < value.size(); ++i) {
             std::string fault;
             const auto chosen = code(question, value[i], fault);
@@ -74,7 +73,7 @@ private:
                 add(i, std::move(fault));
             } else if (answers_.has_code(index, *chosen)) {
                 add(i, "is given twice");
-            } else if (answers_.answered(index) && none && (*chosen == *none || answers_.has_code(index, *none))) {
+            } else if (!answers_.can_add(pack_, index, *chosen)) {
                 add("\"none\" cannot stand beside another answer");
             } else {
                 answers_.toggle(pack_, index, *chosen);
@@ -119,6 +118,12 @@ private:
 bool Answers::has_code(std::size_t question, SymbolId code) const {
     const auto& items = items_[question];
     return std::find(items.begin(), items.end(), Item::code(code)) != items.end();
+}
+
+bool Answers::can_add(const Pack& pack, std::size_t question, SymbolId code) const {
+    if (!answered(question)) return true;
+    const auto none = pack.symbols.find(kNone);
+    return !has_code(question, code) && (!none || (code != *none && !has_code(question, *none)));
 }
 
 void Answers::choose(std::size_t question, SymbolId code) { items_[question].assign(1, Item::code(code)); }

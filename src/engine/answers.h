@@ -27,6 +27,9 @@ public:
     /// Requires a code of the question, which is a choice.
     void choose(std::size_t question, SymbolId code);
 
+    /// Whether the code may stand beside the multi's others: it is not among them, and `none` stands alone.
+    [[nodiscard]] bool can_add(const Pack& pack, std::size_t question, SymbolId code) const;
+
     /// Adds the code to a multi or takes it away. `none` and all others exclude each other. The codes
     /// are kept in the order of the options, so that the order of answering never matters.
     void toggle(const Pack& pack, std::size_t question, SymbolId code);

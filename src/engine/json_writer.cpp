@@ -66,11 +66,12 @@ void JsonWriter::close(char bracket) {
 void JsonWriter::quote(std::string_view value) {
     text_ += '"';
     for (;;) {
-        const auto special = std::find_if(value.begin(), value.end(), needs_escape);
-        text_.append(value.begin(), special);
-        if (special == value.end()) break;
-        escape(*special);
-        value.remove_prefix(static_cast<std::size_t>(special - value.begin()) + 1);
+        std::size_t plain = 0;
+        while (plain < value.size() && !needs_escape(value[plain])) ++plain;
+        text_.append(value, 0, plain);
+        if (plain == value.size()) break;
+        escape(value[plain]);
+        value.remove_prefix(plain + 1);
     }
     text_ += '"';
 }

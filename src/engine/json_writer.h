@@ -17,6 +17,8 @@ namespace selfcheck::engine {
 /// Writes one value. Texts are valid UTF-8. Within an object each value follows its key.
 class JsonWriter {
 public:
+    JsonWriter() { text_.reserve(std::size_t{8} << 10); }  // a whole result, most often
+
     JsonWriter& key(std::string_view name);
 
     void text(std::string_view value);

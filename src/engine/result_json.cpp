@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "engine/json_fields.h"
+#include "engine/input.h"
 #include "engine/json_writer.h"
 #include "engine/wording.h"
 
@@ -213,25 +213,7 @@ Json value_to_json(const Pack& pack, const fhirpath::Value& value) {
     return Json::parse(json.take(), nullptr, false);
 }
 
-Result<Answers> answers_from_input(const Pack& pack, const Json& input) {
-    Problems problems;
-    Fields fields(input, "", problems);
-    const Json* given = fields.find("answers");
-    if (given == nullptr) fields.problem("answers", "is missing");
-    fields.reject_others();
-    if (given == nullptr || !problems.empty()) return problems;
-
-    Result<Answers> answers = answers_from_json(pack, *given, "/answers");
-    if (!answers.ok()) return answers;
-    for (std::size_t i = 0; i < pack.questions.size(); ++i) {
-        if (!pack.questions[i].required || answers.value().answered(i)) continue;
-        problems.push_back({"", pointer("/answers", pack.questions[i].id), "is required"});
-    }
-    if (!problems.empty()) return problems;
-    return answers;
-}
-
-Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, const Json& input,
+Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, std::string_view input,
                                 std::string_view language) {
     if (!language.empty() && !bundle.texts.contains(language)) {
         std::string known;
@@ -244,7 +226,7 @@ Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, const 
 }
 
 Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input, std::string_view language) {
-    const Result<std::string> text = assess_text(bundle, assessor, input, language);
+    const Result<std::string> text = assess_text(bundle, assessor, to_text(input), language);
     if (!text.ok()) return text.problems();
     return Json::parse(text.value(), nullptr, false);
 }

@@ -21,13 +21,9 @@ namespace selfcheck::engine {
 /// A code as a string, a number, a boolean; several items as an array.
 [[nodiscard]] Json value_to_json(const Pack& pack, const fhirpath::Value& value);
 
-/// Reads {"answers": {…}}. Problems name their place: everything answers_from_json finds, a required
-/// answer missing, an unknown member.
-[[nodiscard]] Result<Answers> answers_from_input(const Pack& pack, const Json& input);
-
 /// answers_from_input and then assesses: what `selfcheck assess` does with one input.
 /// With `"language"` unknown to the pack the problem says which there are.
-[[nodiscard]] Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, const Json& input,
+[[nodiscard]] Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, std::string_view input,
                                               std::string_view language);
 [[nodiscard]] Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input,
                                        std::string_view language);

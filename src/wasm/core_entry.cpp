@@ -92,9 +92,7 @@ EMSCRIPTEN_KEEPALIVE void core_unload(int pack) { core().packs.erase(pack); }
 EMSCRIPTEN_KEEPALIVE const char* core_assess(int handle, const char* input, const char* language) {
     const auto* pack = find(core().packs, handle);
     if (pack == nullptr) return no_such("pack");
-    const auto json = engine::parse_json(input);
-    if (!json.ok()) return reply(json.problems());
-    auto result = engine::assess_text((*pack)->bundle, (*pack)->assessor, json.value(), language);
+    auto result = engine::assess_text((*pack)->bundle, (*pack)->assessor, input, language);
     return result.ok() ? reply_text(std::move(result.value())) : reply(result.problems());
 }
 

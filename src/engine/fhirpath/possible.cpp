@@ -340,7 +340,11 @@ Possibility Outlook::possible(const Program& program, std::span<const Possibilit
     split(program, variables);
     if (splits_.empty()) return whole;
     Interpreter interpreter(program, variables, symbols_, {splits_, cases_});
+    // Cases go from nothing and little to much: most often the two ends make up for all of it.
+    for (Split& split : splits_) split.current = split.count - 1;
     Possibility result = interpreter.run();
+    for (Split& split : splits_) split.current = 0;
+    result = join(result, interpreter.run());
     while (result != whole && advance()) result = join(result, interpreter.run());
     return result;
 }

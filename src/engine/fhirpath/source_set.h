@@ -16,7 +16,7 @@ namespace selfcheck::engine::fhirpath {
 
 class SourceSet {
   public:
-    static constexpr std::size_t kCapacity = 256;
+    static constexpr std::size_t kCapacity = 128;
 
     constexpr SourceSet() noexcept = default;
 
@@ -34,7 +34,7 @@ class SourceSet {
         return (words_[source / 64] >> (source % 64) & 1) != 0;
     }
     constexpr bool empty() const noexcept {
-        return (words_[0] | words_[1] | words_[2] | words_[3]) == 0;
+        return (words_[0] | words_[1]) == 0;
     }
     constexpr std::size_t size() const noexcept {
         std::size_t count = 0;
@@ -46,7 +46,7 @@ class SourceSet {
     /// Calls visit(source) for each member, in rising order.
     template <typename Visit>
     constexpr void for_each(Visit&& visit) const {
-        for (std::size_t i = 0; i < 4; ++i) {
+        for (std::size_t i = 0; i < kWords; ++i) {
             for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
                 visit(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
             }
@@ -54,7 +54,7 @@ class SourceSet {
     }
 
     constexpr SourceSet& operator|=(const SourceSet& other) noexcept {
-        for (std::size_t i = 0; i < 4; ++i) words_[i] |= other.words_[i];
+        for (std::size_t i = 0; i < kWords; ++i) words_[i] |= other.words_[i];
         return *this;
     }
     friend constexpr SourceSet operator|(SourceSet a, const SourceSet& b) noexcept {
@@ -63,7 +63,8 @@ class SourceSet {
     friend constexpr bool operator==(const SourceSet&, const SourceSet&) noexcept = default;
 
   private:
-    std::uint64_t words_[4] = {};
+    static constexpr std::size_t kWords = kCapacity / 64;
+    std::uint64_t words_[kWords] = {};
 };
 
 }  // namespace selfcheck::engine::fhirpath
