@@ -200,8 +200,10 @@ class Evaluator {
     void membership(std::uint32_t item, std::uint32_t collection, Traced& out) {
         const Node& wanted = nodes_[item];
         if (wanted.op == Op::literal && !wanted.literal().empty()) {
-            run(collection, out);
-            out.value = Item::boolean(holds(out.value.items(), wanted.literal().front()));
+            const auto borrowed = operand(collection);
+            out.used = borrowed->used;
+            out.missing = borrowed->missing;
+            out.value = Item::boolean(holds(borrowed->value.items(), wanted.literal().front()));
             return;
         }
         run(item, out);
@@ -319,10 +321,9 @@ class Evaluator {
     }
 
     bool holds(std::span<const Item> items, const Item& wanted) const noexcept {
-        for (const Item& item : items) {
-            if (equal(item, wanted, *environment_.symbols)) return true;
-        }
-        return false;
+        return std::any_of(items.begin(), items.end(), [&](const Item& item) {
+            return item == wanted || equal(item, wanted, *environment_.symbols);
+        });
     }
 
     /// 6.3.1: both, each item once, in order of first appearance.

@@ -82,6 +82,7 @@ class Interpreter {
             case Op::literal:
                 return literals_[node.child[0]];
             case Op::variable:
+                if (node.variable == answered_) return room.hold(answered(variable(node.variable)));
                 return variable(node.variable);
             case Op::this_item:
                 return *self_;
@@ -160,10 +161,27 @@ class Interpreter {
         const Truths condition = truths(node.child[0]);
         const bool may_fail = condition.no || condition.unknown;
         if (!condition.yes) return may_fail ? otherwise(node, room) : kNothing;
-        const Possibility& then = run(node.child[1], room);
+        const Possibility& then = run_then(node, room);
         if (!may_fail) return then;
         Room more_room;
         return room.hold(join(then, otherwise(node, more_room)));
+    }
+
+    /// `iif(%x.exists(), %x …` is how a pack leaves out what is not answered: there %x is not {}.
+    const Possibility& run_then(const Node& node, Room& room) {
+        const Node& condition = nodes_[node.child[0]];
+        const std::optional<VariableIndex> outer = answered_;
+        if (condition.op == Op::exists && nodes_[condition.child[0]].op == Op::variable) {
+            answered_ = nodes_[condition.child[0]].variable;
+        }
+        const Possibility& then = run(node.child[1], room);
+        answered_ = outer;
+        return then;
+    }
+
+    static Possibility answered(Possibility set) noexcept {
+        set.min_count = std::max(set.min_count, 1U);
+        return set;
     }
 
     const Possibility& otherwise(const Node& node, Room& room) {
@@ -245,6 +263,7 @@ class Interpreter {
     const SymbolTable& symbols_;
     Combination combination_;
     const Possibility* self_ = nullptr;
+    std::optional<VariableIndex> answered_;  // the variable that is not {} here
 };
 
 }  // namespace
@@ -343,6 +362,7 @@ Possibility Outlook::possible(const Program& program, std::span<const Possibilit
     // Cases go from nothing and little to much: most often the two ends make up for all of it.
     for (Split& split : splits_) split.current = split.count - 1;
     Possibility result = interpreter.run();
+    if (result == whole) return whole;
     for (Split& split : splits_) split.current = 0;
     result = join(result, interpreter.run());
     while (result != whole && advance()) result = join(result, interpreter.run());
