@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/input.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -38,7 +39,7 @@ public:
             has_answers_ = true;
             return is_first && name == "answers";
         }
-        const auto index = pack_.question_index(name);
+        const auto index = find(name);
         if (!index || given_.contains(*index)) return false;
         given_.insert(*index);
         index_ = *index;
@@ -64,6 +65,15 @@ public:
 private:
     enum class Place { outside, input, answers, codes };
 
+    /// Answers mostly come in the pack's order, a few questions left out.
+    std::optional<std::size_t> find(std::string_view name) const {
+        constexpr std::size_t kNear = 6;
+        const std::size_t end = std::min(pack_.questions.size(), index_ + kNear);
+        for (std::size_t i = index_; i < end; ++i) {
+            if (pack_.questions[i].id == name) return i;
+        }
+        return pack_.question_index(name);
+    }
     bool go(Place place) {
         place_ = place;
         return true;

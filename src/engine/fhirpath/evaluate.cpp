@@ -34,6 +34,18 @@ namespace {
 /// Nothing that is still missing can make it other than {}.
 bool is_solidly_empty(const Traced& a) noexcept { return a.value.empty() && a.missing.empty(); }
 
+Truth truth_of_flag(bool flag) noexcept { return flag ? Truth::yes : Truth::no; }
+
+void set_trace(Traced& out, const Traced& from) noexcept {
+    out.used = from.used;
+    out.missing = from.missing;
+}
+
+void join_trace(Traced& out, const Traced& other) noexcept {
+    out.used |= other.used;
+    out.missing |= other.missing;
+}
+
 /// Walks the tree of nodes. Each function leaves its result in `out`; a level of nesting takes at
 /// most one further Traced, from `scratch`, and answers are looked at where they lie. Clearing and
 /// copying them would be most of the cost of a node.
@@ -56,6 +68,10 @@ class Evaluator {
 
   private:
     void compute(const Node& node, Traced& out) {
+        if (yields_truth(node.op)) {
+            out.value = to_value(truth(node, out));
+            return;
+        }
         switch (node.op) {
             case Op::literal:
                 out = {node.literal(), {}, {}};
@@ -63,93 +79,99 @@ class Evaluator {
             case Op::this_item:
                 out = {*self_, {}, {}};
                 return;
-            case Op::logical_and:
-            case Op::logical_or:
-            case Op::implies:
-                decide(node, out);
-                return;
             case Op::where:
                 where(node, out);
                 return;
             case Op::iif:
                 choose(node, out);
                 return;
-            case Op::equivalent:
-            case Op::not_equivalent:
             case Op::join: {
                 run(node.child[0], out);
-                const auto borrowed = operand(node.child[1]);
-                const Traced& right = *borrowed;
-                out.used |= right.used;
-                out.missing |= right.missing;
-                if (node.op == Op::join) {
-                    out.value = distinct(out.value, right.value);
-                } else {
-                    const bool alike = all_equivalent(out.value, right.value);
-                    out.value = Item::boolean(alike == (node.op == Op::equivalent));
-                }
+                const Borrowed right(*this, node.child[1]);
+                join_trace(out, *right);
+                out.value = distinct(out.value, right->value);
                 return;
             }
-            case Op::in:
-                membership(node.child[0], node.child[1], out);
-                return;
-            case Op::contains:
-                membership(node.child[1], node.child[0], out);
-                return;
             default:
                 break;
         }
-        run(node.child[0], out);
         if (node.children == 1) {
+            run(node.child[0], out);
             out.value = function(node, out.value);
-            return;
+        } else {
+            calculate(node, out);
         }
-        if (is_solidly_empty(out)) return;
-        const Node& last = nodes_[node.child[1]];
-        if (last.op == Op::literal && !last.literal().empty()) {
-            if (node.op == Op::add && is_zero(out.value)) out.used = {};
-            operate(node.op, out.value, last.literal());
-            return;
-        }
-        const auto right = operand(node.child[1]);
-        if (is_solidly_empty(*right)) {
-            out = *right;
-            return;
-        }
-        // A zero addend decides nothing: a score names the items that gave it points.
-        const bool add = node.op == Op::add;
-        if (add && is_zero(out.value)) out.used = {};
-        if (!add || !is_zero(right->value)) out.used |= right->used;
-        out.missing |= right->missing;
-        operate(node.op, out.value, right->value);
     }
 
-    /// A right operand, until the next one is asked for at this level.
+    /// A node as a condition, which most nodes are: their truth need not become a Value to be passed
+    /// on. Of `out` only the trace is good afterwards.
+    Truth truth(std::uint32_t index, Traced& out) { return truth(nodes_[index], out); }
+    Truth truth(const Node& node, Traced& out) {
+        switch (node.op) {
+            case Op::logical_and:
+            case Op::logical_or:
+            case Op::implies:
+                return decide(node, out);
+            case Op::logical_not:
+                return negation(truth(node.child[0], out));
+            case Op::exists:
+                return truth_of_flag(!look(node.child[0], out).empty());
+            case Op::is_empty:
+                return truth_of_flag(look(node.child[0], out).empty());
+            case Op::in:
+                return membership(node.child[0], node.child[1], out);
+            case Op::contains:
+                return membership(node.child[1], node.child[0], out);
+            default:
+                return yields_truth(node.op) ? compare(node, out) : truth_of(look(node, out));
+        }
+    }
+
+    /// The value where it lies: among the answers, or else in `out`, which has the trace.
+    const Value& look(std::uint32_t index, Traced& out) { return look(nodes_[index], out); }
+    const Value& look(const Node& node, Traced& out) {
+        if (node.op == Op::variable) {
+            const Traced& answer = environment_.variables[node.variable];
+            set_trace(out, answer);
+            return answer.value;
+        }
+        compute(node, out);
+        return out.value;
+    }
+
+    /// Room for one more operand.
+    class Room {
+      public:
+        explicit Room(Evaluator& evaluator) : evaluator_(evaluator), at_(*evaluator.scratch_++) {}
+        ~Room() { --evaluator_.scratch_; }
+        Room(const Room&) = delete;
+        Room& operator=(const Room&) = delete;
+        Traced& operator*() const noexcept { return at_; }
+        Traced* operator->() const noexcept { return &at_; }
+
+      private:
+        Evaluator& evaluator_;
+        Traced& at_;
+    };
+
+    /// A right operand, where it lies or in a room of its own.
     class Borrowed {
       public:
-        Borrowed(Evaluator& evaluator, std::uint32_t index) : evaluator_(evaluator) {
+        Borrowed(Evaluator& evaluator, std::uint32_t index) : room_(evaluator), at_(&*room_) {
             const Node& node = evaluator.nodes_[index];
             if (node.op == Op::variable) {
                 at_ = &evaluator.environment_.variables[node.variable];
             } else {
-                Traced& room = *evaluator.scratch_++;
-                evaluator.compute(node, room);
-                at_ = &room;
-                own_ = 1;
+                evaluator.compute(node, *room_);
             }
         }
-        ~Borrowed() { evaluator_.scratch_ -= own_; }
-        Borrowed(const Borrowed&) = delete;
-        Borrowed& operator=(const Borrowed&) = delete;
         const Traced& operator*() const noexcept { return *at_; }
         const Traced* operator->() const noexcept { return at_; }
 
       private:
-        Evaluator& evaluator_;
-        const Traced* at_ = nullptr;
-        std::ptrdiff_t own_ = 0;
+        Room room_;
+        const Traced* at_;
     };
-    Borrowed operand(std::uint32_t index) { return Borrowed(*this, index); }
 
     static bool is_zero(const Value& value) noexcept {
         const auto number = value.number();
@@ -160,63 +182,48 @@ class Evaluator {
     /// `a implies b` is `a.not() or b`. If that operand is solid, it is the only reason (for `or`,
     /// all operands that are true are reasons). If nothing settles it solidly, everything missing
     /// matters.
-    void decide(const Node& node, Traced& out) {
-        run(node.child[0], out);
+    Truth decide(const Node& node, Traced& out) {
         const bool is_and = node.op == Op::logical_and;
         const Truth settling = is_and ? Truth::no : Truth::yes;
-        Truth left_truth = truth_of(out.value);
-        if (node.op == Op::implies) left_truth = negation(left_truth);
-        const bool left_settles = left_truth == settling;
+        Truth left = truth(node.child[0], out);
+        if (node.op == Op::implies) left = negation(left);
+        const bool left_settles = left == settling;
         const bool left_solid = left_settles && out.is_solid();
-        if (left_solid && is_and) {
-            out.value = to_value(Truth::no);
-            return;
-        }
-        const auto borrowed = operand(node.child[1]);
-        const Traced& right = *borrowed;
-        const Truth right_truth = truth_of(right.value);
-        const bool right_settles = right_truth == settling;
-        const bool right_solid = right_settles && right.is_solid();
+        if (left_solid && is_and) return Truth::no;
+
+        const Room room(*this);
+        const Truth right = truth(node.child[1], *room);
+        const bool right_settles = right == settling;
+        const bool right_solid = right_settles && room->is_solid();
         if (is_and && right_solid) {
-            out = right;
-            out.value = to_value(Truth::no);
-            return;
+            set_trace(out, *room);
+            return Truth::no;
         }
-        out.value =
-            to_value(logic(is_and ? Op::logical_and : Op::logical_or, left_truth, right_truth));
         if (!left_settles && right_settles) {
-            out.used = right.used;
+            out.used = room->used;
         } else if (left_settles == right_settles) {
-            out.used |= right.used;
+            out.used |= room->used;
         }
         if (left_solid || right_solid) {
             out.missing = {};
         } else {
-            out.missing |= right.missing;
+            out.missing |= room->missing;
         }
+        return logic(is_and ? Op::logical_and : Op::logical_or, left, right);
     }
 
     /// 6.4.1, 6.4.2: {} is in nothing that can be said, and nothing is in {}.
-    void membership(std::uint32_t item, std::uint32_t collection, Traced& out) {
+    Truth membership(std::uint32_t item, std::uint32_t collection, Traced& out) {
         const Node& wanted = nodes_[item];
         if (wanted.op == Op::literal && !wanted.literal().empty()) {
-            const auto borrowed = operand(collection);
-            out.used = borrowed->used;
-            out.missing = borrowed->missing;
-            out.value = Item::boolean(holds(borrowed->value.items(), wanted.literal().front()));
-            return;
+            return truth_of_flag(holds(look(collection, out).items(), wanted.item));
         }
-        run(item, out);
-        if (is_solidly_empty(out)) return;
-        const auto borrowed = operand(collection);
-        const Traced& all = *borrowed;
-        out.used |= all.used;
-        out.missing |= all.missing;
-        if (out.value.size() != 1) {
-            out.value = {};
-            return;
-        }
-        out.value = Item::boolean(holds(all.value.items(), out.value.front()));
+        const Value& one = look(item, out);
+        if (one.empty() && out.missing.empty()) return Truth::unknown;
+        const Borrowed all(*this, collection);
+        join_trace(out, *all);
+        if (one.size() != 1) return Truth::unknown;
+        return truth_of_flag(holds(all->value.items(), one.front()));
     }
 
     /// 5.2.1. The items themselves carry no trace, the collection does.
@@ -229,55 +236,74 @@ class Evaluator {
         const Item* const outer = self_;
         for (const Item& item : input.items()) {
             self_ = &item;
-            const auto borrowed = operand(node.child[1]);
-            const Traced& criterion = *borrowed;
-            out.used |= criterion.used;
-            out.missing |= criterion.missing;
-            if (truth_of(criterion.value) == Truth::yes) kept[count++] = item;
+            const Room criterion(*this);
+            if (truth(node.child[1], *criterion) == Truth::yes) kept[count++] = item;
+            join_trace(out, *criterion);
         }
         self_ = outer;
         out.value = Value::of(kept.first(count));
     }
 
     void choose(const Node& node, Traced& out) {
-        const auto borrowed = operand(node.child[0]);
-        const Traced& condition = *borrowed;
-        if (truth_of(condition.value) == Truth::yes) {
+        const Room condition(*this);
+        if (truth(node.child[0], *condition) == Truth::yes) {
             run(node.child[1], out);
         } else if (node.children == 3) {
             run(node.child[2], out);
         } else {
             out = {};
         }
-        out.used |= condition.used;
-        out.missing |= condition.missing;
+        join_trace(out, *condition);
     }
 
-    /// Two operands, each needed; the result replaces the left one.
-    void operate(Op op, Value& a, const Value& b) {
-        if (a.empty() || b.empty()) {
-            a = {};
-        } else if (op == Op::equal || op == Op::not_equal) {
-            a = Item::boolean(all_equal(a, b) == (op == Op::equal));
-        } else if (op == Op::logical_xor) {
-            a = to_value(logic(op, truth_of(a), truth_of(b)));
-        } else if (!a.number() || !b.number()) {
-            a = {};
-        } else if (op >= Op::less && op <= Op::greater_equal) {
-            a = Item::boolean(ordered(op, *a.number(), *b.number()));
-        } else {
-            a = arithmetic(op, a.front(), b.front());
+    /// = != < <= > >= ~ !~ and xor.
+    Truth compare(const Node& node, Traced& out) {
+        const Value& left = look(node.child[0], out);
+        const bool is_equivalence = node.op == Op::equivalent || node.op == Op::not_equivalent;
+        if (!is_equivalence && left.empty() && out.missing.empty()) return Truth::unknown;
+        const Node& last = nodes_[node.child[1]];
+        if (last.op == Op::literal && !is_equivalence && !last.literal().empty()) {
+            return compared(node.op, left, last.literal());
         }
+        const Borrowed right(*this, node.child[1]);
+        if (!is_equivalence && is_solidly_empty(*right)) {
+            set_trace(out, *right);
+            return Truth::unknown;
+        }
+        join_trace(out, *right);
+        if (!is_equivalence) return compared(node.op, left, right->value);
+        return truth_of_flag(all_equivalent(left, right->value) == (node.op == Op::equivalent));
+    }
+
+    Truth compared(Op op, const Value& a, const Value& b) const noexcept {
+        if (a.empty() || b.empty()) return Truth::unknown;
+        if (op == Op::equal || op == Op::not_equal) return truth_of_flag(all_equal(a, b) == (op == Op::equal));
+        if (op == Op::logical_xor) return logic(op, truth_of(a), truth_of(b));
+        const auto left = a.number();
+        const auto right = b.number();
+        return left && right ? truth_of_flag(ordered(op, *left, *right)) : Truth::unknown;
+    }
+
+    /// + - * / div mod.
+    void calculate(const Node& node, Traced& out) {
+        run(node.child[0], out);
+        if (is_solidly_empty(out)) return;
+        const Borrowed right(*this, node.child[1]);
+        if (is_solidly_empty(*right)) {
+            out = *right;
+            return;
+        }
+        // A zero addend decides nothing: a score names the items that gave it points.
+        const bool add = node.op == Op::add;
+        if (add && is_zero(out.value)) out.used = {};
+        if (!add || !is_zero(right->value)) out.used |= right->used;
+        out.missing |= right->missing;
+        const bool both = out.value.number() && right->value.number();
+        out.value = both ? arithmetic(node.op, out.value.front(), right->value.front()) : Value();
     }
 
     Value function(const Node& node, const Value& input) {
         switch (node.op) {
-            case Op::logical_not:
-                return to_value(negation(truth_of(input)));
-            case Op::exists:
-                return Item::boolean(!input.empty());
-            case Op::is_empty:
-                return Item::boolean(input.empty());
             case Op::count:
                 return Item::integer(static_cast<std::int32_t>(input.size()));
             case Op::first:

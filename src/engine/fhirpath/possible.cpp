@@ -4,9 +4,9 @@
 // intervals, sets of codes bit sets, so a combination of two parts that depend on the same variable
 // loses their connection
 // (`%x = 'a' or %x = 'b'` over x in {a, b} would come out as "true or false"). Trying the cases of
-// a variable one by one restores it; the rejected way, refining a variable inside the branches of
-// iif and the right operands of `and`, needs as much code as the evaluator and is still blind to
-// sums.
+// a variable one by one restores it; the rejected way, refining every variable inside the branches
+// of iif and the right operands of `and`, needs as much code as the evaluator and is still blind to
+// sums. Only that an answer exists is carried into a branch: packs ask that most.
 //
 // The whole without cases comes first: no case can add to it, so it ends the search where it is
 // already decided, and as soon as the cases tried make up for all of it.
@@ -28,6 +28,7 @@ using detail::Node;
 using detail::Op;
 using detail::Truths;
 using detail::truths_of;
+using detail::yields_truth;
 
 constexpr Decimal kStep = Decimal::from_steps(1);
 const Possibility kNothing = Possibility::nothing();
@@ -100,11 +101,6 @@ class Interpreter {
         const Possibility& b = run(node.child[1], more_room);
         return room.hold(node.op == Op::join ? detail::unite(a, b)
                                                 : detail::arithmetic(node.op, a, b));
-    }
-
-    static bool yields_truth(Op op) noexcept {
-        return (op >= Op::less && op <= Op::contains) ||
-               (op >= Op::logical_and && op <= Op::is_empty);
     }
 
     /// truths_of() what a node may be, without a Possibility where there need not be one.

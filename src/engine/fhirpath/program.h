@@ -90,6 +90,11 @@ enum class Op : std::uint8_t {
 };
 // clang-format on
 
+/// Whether a node of this kind is a boolean or {}.
+constexpr bool yields_truth(Op op) noexcept {
+    return (op >= Op::less && op <= Op::contains) || (op >= Op::logical_and && op <= Op::is_empty);
+}
+
 /// Texts, and so the nodes of a program, are few enough for 16 bits (kLongestText).
 using NodeIndex = std::uint16_t;
 inline constexpr std::size_t kLongestText = 16384;
