@@ -240,13 +240,13 @@ TEST(FhirpathSourceSet, HoldsAllItsSources) {
     SourceSet set;
     EXPECT_TRUE(set.empty());
     for (std::size_t i = 0; i < SourceSet::kCapacity; i += 3) set.insert(i);
-    EXPECT_EQ(set.size(), 86U);
+    EXPECT_EQ(set.size(), (SourceSet::kCapacity + 2) / 3);
     std::size_t expected = 0;
     set.for_each([&](std::size_t i) {
         EXPECT_EQ(i, expected);
         expected += 3;
     });
-    EXPECT_TRUE((set | SourceSet::of(255)).contains(255));
+    EXPECT_TRUE((set | SourceSet::of(SourceSet::kCapacity - 1)).contains(SourceSet::kCapacity - 1));
     EXPECT_FALSE(set.contains(1));
 }
 
