@@ -237,6 +237,7 @@ private:
                     screen.questions.push_back(*question);
                 }
             }
+            screen.pause_after = fields.optional_flag("pause_after");
             fields.reject_others();
             pack_.screens.push_back(std::move(screen));
         }

@@ -129,6 +129,7 @@ struct PackScreen {
     std::string id;
     std::string section;
     std::vector<std::size_t> questions;  // indexes into Pack::questions
+    bool pause_after = false;            // the reader may look at the result so far before going on
 };
 
 class Pack {

@@ -25,7 +25,13 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::set_theme, "set_theme"},
     {ActionKind::set_date, "set_date"},
     {ActionKind::set_region, "set_region"},
+    {ActionKind::set_contrast, "set_contrast"},
+    {ActionKind::set_keep, "set_keep"},
+    {ActionKind::undo, "undo"},
+    {ActionKind::come_back, "come_back"},
+    {ActionKind::resume, "resume"},
     {ActionKind::restart, "restart"},
+    {ActionKind::erase, "erase"},
     {ActionKind::save_result, "save_result"},
 };
 

@@ -30,6 +30,14 @@ std::vector<std::size_t> asked_screens(const Pack& pack, const Assessment& asses
     return screens;
 }
 
+/// The screen after which the check pauses on the way from `from` to the later `to`.
+std::optional<std::size_t> pause_between(const Pack& pack, std::size_t from, std::size_t to) {
+    for (std::size_t screen = from; screen < to; ++screen) {
+        if (pack.screens[screen].pause_after) return screen;
+    }
+    return std::nullopt;
+}
+
 std::vector<std::size_t> open_alerts(const Pack& pack, const Assessment& assessment, const State& state) {
     std::vector<std::size_t> rules;
     for (const auto& finding : assessment.findings) {
@@ -60,20 +68,37 @@ Position position_after(const Pack& pack, const Assessment& assessment, const St
     if (is_over(assessment)) return {Place::result, state.position.screen};
     const std::size_t first = state.position.place == Place::welcome ? 0 : state.position.screen + 1;
     for (const std::size_t screen : asked_screens(pack, assessment)) {
-        if (screen >= first) return {Place::question, screen};
+        if (screen < first) continue;
+        const auto pause = pause_between(pack, leaves_screen ? state.position.screen : first, screen);
+        return pause ? Position{Place::pause, *pause} : Position{Place::question, screen};
     }
     return {Place::result, state.position.screen};
 }
 
 Position position_before(const Pack& pack, const Assessment& assessment, const State& state) {
     if (state.position.place == Place::alert) return {Place::question, state.position.screen};
+    const bool from_question = state.position.place == Place::question;
     Position before{Place::welcome, 0};
     for (const std::size_t screen : asked_screens(pack, assessment)) {
-        const bool earlier = state.position.place == Place::result || screen < state.position.screen;
-        if (earlier) before = {Place::question, screen};
-        if (earlier && is_over(assessment)) break;  // the check ended on its first screen
+        if (screen > state.position.screen || (from_question && screen == state.position.screen)) {
+            // A result that was looked at between two parts, or the first question of a part.
+            const auto pause = pause_between(pack, before.screen, screen);
+            const bool passed_pause = state.position.place != Place::pause && before.place == Place::question && pause;
+            return passed_pause ? Position{Place::pause, *pause} : before;
+        }
+        before = {Place::question, screen};
+        if (is_over(assessment)) break;  // the check ended on its first screen
     }
     return before;
+}
+
+std::vector<std::size_t> screens_of_part(const Pack& pack, const Assessment& assessment, std::size_t screen) {
+    std::vector<std::size_t> part;
+    for (const std::size_t one : asked_screens(pack, assessment)) {
+        const bool same = one <= screen ? !pause_between(pack, one, screen) : !pause_between(pack, screen, one);
+        if (same) part.push_back(one);
+    }
+    return part;
 }
 
 std::vector<UnitName> unit_names(const engine::Bundle& bundle, const Question& question, std::string_view language) {

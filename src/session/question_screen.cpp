@@ -149,16 +149,16 @@ void add_alerts(const ScreenContext& context, std::size_t screen_index, Screen& 
 
 }  // namespace
 
-Screen question_screen(const ScreenContext& context) {
+Screen question_screen(const ScreenContext& context, bool can_undo) {
     const std::size_t index = context.state.position.screen;
     const auto& pack_screen = context.pack.screens[index];
     Screen screen = context.new_screen(pack_screen.id);
     screen.section = pack_screen.section;
 
-    const auto asked = asked_screens(context.pack, context.assessment);
-    const auto here = std::find(asked.begin(), asked.end(), index);
-    const int step = static_cast<int>(here - asked.begin()) + 1;
-    const int total = static_cast<int>(asked.size());
+    const auto part = screens_of_part(context.pack, context.assessment, index);
+    const auto here = std::find(part.begin(), part.end(), index);
+    const int step = static_cast<int>(here - part.begin()) + 1;
+    const int total = static_cast<int>(part.size());
     const std::string section = context.wording.get({"sections", pack_screen.section});
     Progress progress{"progress", step - 1, total,
                       context.ui({"question", "progress"}, {{"section", section},
@@ -183,10 +183,17 @@ Screen question_screen(const ScreenContext& context) {
     }
     add_alerts(context, index, screen);
 
+    const bool returns = !context.state.ways_back.empty();
     Buttons buttons{"navigation", {}};
-    buttons.buttons.push_back(
-        {context.control("next", {"question", "next"}, {ActionKind::next, "", ""}), ButtonRole::primary});
+    buttons.buttons.push_back({context.control("next", {"question", returns ? "done" : "next"}, {ActionKind::next, "", ""}),
+                               ButtonRole::primary});
     buttons.buttons.push_back({context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::quiet});
+    if (can_undo) {
+        buttons.buttons.push_back(
+            {context.control("undo", {"question", "undo"}, {ActionKind::undo, "", ""}), ButtonRole::quiet});
+        buttons.buttons.push_back({context.control("review", {"question", "review"}, {ActionKind::go, "", "review"}),
+                                   ButtonRole::quiet});
+    }
     screen.blocks.push_back(std::move(buttons));
     return screen;
 }

@@ -50,6 +50,18 @@ void add_steps(const ScreenContext& context, Screen& screen) {
     screen.blocks.push_back(std::move(steps));
 }
 
+/// The result was looked at before the last question: the way on.
+void add_rest(const ScreenContext& context, Screen& screen) {
+    const auto asked = asked_screens(context.pack, context.assessment);
+    const auto left = std::count_if(asked.begin(), asked.end(),
+                                    [&](std::size_t one) { return one > context.state.position.screen; });
+    if (left == 0 || !context.state.ways_back.empty()) return;
+    screen.blocks.push_back(Callout{"rest", Tone::plain, context.ui({"result", "so_far"}),
+                                    {context.ui({"result", "so_far_text"}, {{"steps", std::to_string(left)}})}, {}});
+    screen.blocks.push_back(Buttons{
+        "rest.go_on", {{context.control("next", {"pause", "go_on"}, {ActionKind::next, "", ""}), ButtonRole::secondary}}});
+}
+
 void add_findings(const ScreenContext& context, Citations& citations, Screen& screen) {
     if (context.assessment.findings.empty()) return;
     add_heading(screen, context, "why");
@@ -63,14 +75,8 @@ void add_findings(const ScreenContext& context, Citations& citations, Screen& sc
         finding.text = context.wording.get({"rules", rule.id, "text"});
         finding.action = context.wording.get({"rules", rule.id, "action"});
         finding.because_label = context.ui({"result", "because"});
-        found.because.for_each([&](std::size_t index) {
-            const auto& question = context.pack.questions[index];
-            const std::string key = finding.key + "." + question.id;
-            const std::string name = context.wording.get({"questions", question.id, "short"});
-            Control change{key + ".change", context.ui({"result", "change"}, {{"question", name}}),
-                           {ActionKind::go, "", question.id}, false, false, ""};
-            finding.because.push_back({key, name, context.wording.answer(index), {std::move(change)}});
-        });
+        found.because.for_each(
+            [&](std::size_t index) { finding.because.push_back(context.answer_row(index, finding.key + ".")); });
         finding.sources_label = context.ui({"sources", "label"});
         finding.sources = citations.cite(rule.sources);
         screen.blocks.push_back(std::move(finding));
@@ -196,7 +202,10 @@ void add_what_if(const ScreenContext& context, Screen& screen) {
 void add_end(const ScreenContext& context, Screen& screen) {
     screen.blocks.push_back(
         Callout{"limits", Tone::plain, context.ui({"result", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
+    if (context.state.preferences.keep != Keep::unavailable) screen.blocks.push_back(context.keep_choice());
     Buttons buttons{"end", {}};
+    buttons.buttons.push_back(
+        {context.control("review", {"question", "review"}, {ActionKind::go, "", "review"}), ButtonRole::secondary});
     buttons.buttons.push_back(
         {context.control("save", {"result", "save"}, {ActionKind::save_result, "", ""}), ButtonRole::secondary});
     buttons.buttons.push_back({context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::secondary});
@@ -233,6 +242,7 @@ Screen result_screen(const ScreenContext& context) {
     }
     Citations citations(context);
     add_steps(context, screen);
+    add_rest(context, screen);
     add_findings(context, citations, screen);
     add_scores(context, screen);
     add_cards(context, citations, screen);

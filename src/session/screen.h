@@ -131,14 +131,21 @@ struct Banner {
     std::string text;   // what the level means, in a sentence
 };
 
-/// Why the result is what it is: one rule that fired, with the reader's own answers.
-struct Finding {
-    struct Because {
+/// Questions with the reader's answers, each with the way to change it.
+struct Answers {
+    struct Row {
         std::string key;
         std::string question;  // "Height now"
-        std::string answer;    // "158 cm"
+        std::string answer;    // "158 cm", or that there is none
+        bool answered = true;
         std::vector<Control> change;  // jump to the question (0 or 1)
     };
+    std::string key;
+    std::vector<Row> rows;
+};
+
+/// Why the result is what it is: one rule that fired, with the reader's own answers.
+struct Finding {
     std::string key;
     Tone tone = Tone::routine;
     std::string level;  // "Soon"
@@ -146,7 +153,7 @@ struct Finding {
     std::string text;
     std::string action;
     std::string because_label;
-    std::vector<Because> because;
+    std::vector<Answers::Row> because;
     std::string sources_label;
     std::vector<int> sources;  // numbers into the Sources block of the same Screen
 };
@@ -214,7 +221,7 @@ struct Buttons {
 };
 
 using Block = std::variant<Heading, Paragraph, List, Progress, Toolbar, Choice, Number, Callout, Banner,
-                           Finding, Meter, Figure, Card, Sources, Buttons>;
+                           Answers, Finding, Meter, Figure, Card, Sources, Buttons>;
 
 struct Screen {
     std::string id;        // "welcome", a screen of the pack, "emergency", "result"
@@ -223,6 +230,8 @@ struct Screen {
     std::string section;   // id of the pack's section, may be empty
     int text_percent = 100;      // 100, 115, 130, 150, 175 or 200
     std::string theme = "auto";  // auto, light, dark
+    bool contrast = false;       // high contrast, whatever the system says
+    bool keep = false;           // the reader agreed that the host keeps the Session between visits
     std::vector<Block> blocks;
     std::string announce;  // said politely by screen readers when not empty
 };

@@ -7,6 +7,12 @@ namespace selfcheck::session {
 
 using engine::Level;
 
+namespace {
+
+constexpr const char* kDisplayKey = "display";
+
+}  // namespace
+
 ScreenContext::ScreenContext(const engine::Bundle& bundle_in, const State& state_in,
                              const engine::Assessment& assessment_in)
     : bundle(bundle_in),
@@ -88,12 +94,33 @@ Toolbar ScreenContext::toolbar() const {
     };
     size("text.smaller", "smaller", smaller);
     size("text.larger", "larger", larger);
-    Toolbar::Group themes{ui({"toolbar", "theme"}), {}};
-    const bool dark = state.preferences.theme == "dark";
-    themes.controls.push_back(control("theme", {"toolbar", dark ? "light" : "dark"},
-                                      {ActionKind::set_theme, "", dark ? "light" : "dark"}));
-    bar.groups = {std::move(languages), std::move(sizes), std::move(themes)};
+    Toolbar::Group more{ui({"toolbar", "more"}), {}};
+    more.controls.push_back(control(kDisplayKey, {"toolbar", "display"}, {ActionKind::expand, kDisplayKey, ""}));
+    more.controls.back().selected = expanded(kDisplayKey);
+    bar.groups = {std::move(languages), std::move(sizes), std::move(more)};
+    if (expanded(kDisplayKey)) add_display(bar);
     return bar;
+}
+
+/// What is seldom changed, while it is unfolded.
+void ScreenContext::add_display(Toolbar& bar) const {
+    Toolbar::Group themes{ui({"toolbar", "theme"}), {}};
+    for (const char* theme : {"auto", "light", "dark"}) {
+        Control one = control(std::string("theme.") + theme, {"toolbar", theme}, {ActionKind::set_theme, "", theme});
+        one.selected = state.preferences.theme == theme;
+        themes.controls.push_back(std::move(one));
+    }
+    const bool contrast = state.preferences.contrast;
+    Toolbar::Group strength{ui({"toolbar", "contrast"}), {}};
+    strength.controls.push_back(
+        control("contrast", {"toolbar", "contrast_on"}, {ActionKind::set_contrast, "", contrast ? "off" : "on"}));
+    strength.controls.back().selected = contrast;
+    Toolbar::Group standard{ui({"toolbar", "text_size"}), {}};
+    standard.controls.push_back(control("text.standard", {"toolbar", "standard"}, {ActionKind::set_text_size, "", "100"}));
+    standard.controls.back().disabled = state.preferences.text_percent == 100;
+    bar.groups.push_back(std::move(themes));
+    bar.groups.push_back(std::move(strength));
+    bar.groups.push_back(std::move(standard));
 }
 
 Screen ScreenContext::new_screen(std::string id) const {
@@ -102,6 +129,8 @@ Screen ScreenContext::new_screen(std::string id) const {
     screen.language = state.preferences.language;
     screen.text_percent = state.preferences.text_percent;
     screen.theme = state.preferences.theme;
+    screen.contrast = state.preferences.contrast;
+    screen.keep = state.preferences.keep == Keep::yes;
     screen.blocks.push_back(toolbar());
     return screen;
 }
@@ -119,6 +148,31 @@ Choice ScreenContext::region_choice() const {
     return choice;
 }
 
+Answers::Row ScreenContext::answer_row(std::size_t question, const std::string& prefix) const {
+    const std::string& id = pack.questions[question].id;
+    const std::string name = wording.get({"questions", id, "short"});
+    Answers::Row row{prefix + id, name, wording.answer(question), state.answers.answered(question), {}};
+    if (!row.answered) row.answer = ui({"answers", state.skipped.contains(id) ? "not_sure" : "open"});
+    row.change.push_back({row.key + ".change",
+                          ui({"result", row.answered ? "change" : "answer_now"}, {{"question", name}}),
+                          {ActionKind::go, "", id}, false, false, ""});
+    return row;
+}
+
+Choice ScreenContext::keep_choice() const {
+    Choice choice;
+    choice.key = "keep";
+    choice.legend = ui({"keep", "question"});
+    choice.help = ui({"keep", "help"});
+    for (const char* value : {"no", "yes"}) {
+        const bool selected = (state.preferences.keep == Keep::yes) == (std::string_view(value) == "yes");
+        Control one = control(std::string("keep.") + value, {"keep", value}, {ActionKind::set_keep, "", value});
+        one.selected = selected;
+        choice.options.push_back({std::move(one), ""});
+    }
+    return choice;
+}
+
 Tone tone_of(Level level) {
     switch (level) {
         case Level::emergency: return Tone::emergency;
@@ -131,13 +185,20 @@ Tone tone_of(Level level) {
     return Tone::plain;
 }
 
-Screen build_screen(const engine::Bundle& bundle, const State& state) {
+std::string minutes_for(std::size_t screens) {
+    constexpr std::size_t kScreensPerMinute = 5;
+    return std::to_string((screens + kScreensPerMinute - 1) / kScreensPerMinute);
+}
+
+Screen build_screen(const engine::Bundle& bundle, const State& state, bool can_undo) {
     engine::Assessor assessor(bundle.pack);
     const ScreenContext context(bundle, state, assessor.assess(state.answers));
     switch (state.position.place) {
         case Place::welcome: return welcome_screen(context);
-        case Place::question: return question_screen(context);
+        case Place::question: return question_screen(context, can_undo);
         case Place::alert: return alert_screen(context);
+        case Place::pause: return pause_screen(context);
+        case Place::review: return review_screen(context);
         case Place::result: return result_screen(context);
     }
     return welcome_screen(context);

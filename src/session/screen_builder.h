@@ -9,6 +9,6 @@
 
 namespace selfcheck::session {
 
-[[nodiscard]] Screen build_screen(const engine::Bundle& bundle, const State& state);
+[[nodiscard]] Screen build_screen(const engine::Bundle& bundle, const State& state, bool can_undo);
 
 }  // namespace selfcheck::session

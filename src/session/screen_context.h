@@ -54,15 +54,26 @@ public:
     [[nodiscard]] Toolbar toolbar() const;
     [[nodiscard]] Screen new_screen(std::string id) const;
     [[nodiscard]] Choice region_choice() const;
+    /// Whether this browser may keep the answers. Only where the host can.
+    [[nodiscard]] Choice keep_choice() const;
+    /// A question and its answer; keys begin with `prefix`.
+    [[nodiscard]] Answers::Row answer_row(std::size_t question, const std::string& prefix) const;
 
 private:
+    void add_display(Toolbar& bar) const;
+
     const engine::Texts& interface_;
 };
 
 [[nodiscard]] Tone tone_of(engine::Level level);
 
+/// What answering so many screens takes most readers, in whole minutes: "3".
+[[nodiscard]] std::string minutes_for(std::size_t screens);
+
 [[nodiscard]] Screen welcome_screen(const ScreenContext& context);
-[[nodiscard]] Screen question_screen(const ScreenContext& context);
+[[nodiscard]] Screen question_screen(const ScreenContext& context, bool can_undo);
+[[nodiscard]] Screen pause_screen(const ScreenContext& context);
+[[nodiscard]] Screen review_screen(const ScreenContext& context);
 [[nodiscard]] Screen alert_screen(const ScreenContext& context);
 [[nodiscard]] Screen result_screen(const ScreenContext& context);
 

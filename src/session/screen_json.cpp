@@ -60,7 +60,7 @@ private:
     static Json write(const Toolbar::Group& group);
     static Json write(const Choice::Option& option);
     static Json write(const Number::Field& field);
-    static Json write(const Finding::Because& because);
+    static Json write(const Answers::Row& row);
     static Json write(const Meter::Band& band);
     static Json write(const Figure& figure);
     static Json write(const Sources::Entry& entry);
@@ -106,12 +106,13 @@ Json Object::write(const Number::Field& field) {
         .take();
 }
 
-Json Object::write(const Finding::Because& because) {
+Json Object::write(const Answers::Row& row) {
     return Object()
-        .text("key", because.key)
-        .text("question", because.question)
-        .text("answer", because.answer)
-        .list("change", because.change)
+        .text("key", row.key)
+        .text("question", row.question)
+        .text("answer", row.answer)
+        .flag("answered", row.answered)
+        .list("change", row.change)
         .take();
 }
 
@@ -196,6 +197,7 @@ struct BlockWriter {
             .text("text", one.text)
             .take();
     }
+    Json operator()(const Answers& one) const { return block("answers", one.key).list("rows", one.rows).take(); }
     Json operator()(const Finding& one) const {
         return block("finding", one.key)
             .text("tone", name_of(one.tone))
@@ -276,6 +278,8 @@ Json to_json(const Screen& screen) {
         .text("section", screen.section)
         .integer("text_percent", screen.text_percent)
         .text("theme", screen.theme)
+        .flag("contrast", screen.contrast)
+        .flag("keep", screen.keep)
         .put("blocks", std::move(blocks))
         .text("announce", screen.announce)
         .take();

@@ -28,6 +28,9 @@ using engine::Result;
 constexpr int kSavedVersion = 1;
 constexpr std::size_t kMaxTyped = 40;  // bytes kept of what is typed into a field
 
+constexpr std::size_t kMostWaysBack = 4;
+constexpr std::size_t kMostUndone = 30;
+
 bool is_theme(std::string_view name) { return name == "auto" || name == "light" || name == "dark"; }
 
 std::optional<int> text_percent_from(std::string_view text) {
@@ -75,7 +78,17 @@ public:
                 if (engine::date_from(action.value)) state_.preferences.today = action.value;
                 return;
             case ActionKind::set_region: return set_region(action.value);
+            case ActionKind::set_contrast:
+                state_.preferences.contrast = action.value == "on";
+                return;
+            case ActionKind::set_keep:
+                state_.preferences.keep = action.value == "yes" ? Keep::yes : Keep::no;
+                return;
+            case ActionKind::come_back: return come_back();
+            case ActionKind::resume: return resume();
             case ActionKind::restart: return restart();
+            case ActionKind::erase: return erase();
+            case ActionKind::undo:  // by the Session, which has the past
             case ActionKind::save_result: return;
         }
     }
@@ -97,7 +110,9 @@ private:
     }
 
     void start() {
-        if (state_.position.place == Place::welcome) state_.position = position_after(pack_, assess(), state_);
+        if (state_.position.place != Place::welcome) return;
+        state_.ways_back.clear();
+        state_.position = position_after(pack_, assess(), state_);
     }
 
     void answer(const Action& action) {
@@ -170,17 +185,47 @@ private:
     }
 
     void next() {
-        if (state_.position.place != Place::question) return;
+        const Place place = state_.position.place;
+        if (place == Place::welcome || place == Place::alert) return;
         const Assessment assessment = assess();
-        if (!screen_is_complete(state_, bundle_, assessment, state_.position.screen)) {
+        if (place == Place::question && !screen_is_complete(state_, bundle_, assessment, state_.position.screen)) {
             state_.show_missing = true;
             return;
         }
-        move_to(position_after(pack_, assessment, state_));
+        go_on(assessment);
+    }
+
+    /// On to the next screen, or back to where the reader turned off to change an answer.
+    void go_on(const Assessment& assessment) {
+        const Position next = position_after(pack_, assessment, state_);
+        if (next.place == Place::alert || state_.ways_back.empty()) return move_to(next);
+        turn_back(assessment);
+    }
+
+    void turn_back(const Assessment& assessment) {
+        Position to = state_.ways_back.back();
+        state_.ways_back.pop_back();
+        const auto asked = asked_screens(pack_, assessment);
+        const bool gone = to.place == Place::question && std::find(asked.begin(), asked.end(), to.screen) == asked.end();
+        move_to(to);
+        if (gone) move_to(position_after(pack_, assessment, state_));
     }
 
     void back() {
-        if (state_.position.place != Place::welcome) move_to(position_before(pack_, assess(), state_));
+        if (state_.position.place == Place::welcome) return;
+        const Assessment assessment = assess();
+        if (state_.position.place != Place::alert && !state_.ways_back.empty()) return turn_back(assessment);
+        move_to(position_before(pack_, assessment, state_));
+    }
+
+    /// Remembers where the reader turns off to look at or change something.
+    void turn_off() {
+        auto& ways = state_.ways_back;
+        if (state_.position.place == Place::welcome || state_.position.place == Place::alert) return;
+        const auto same = std::find_if(ways.begin(), ways.end(),
+                                       [&](const Position& one) { return one.place == state_.position.place; });
+        ways.erase(same, ways.end());
+        if (ways.size() < kMostWaysBack) ways.push_back(state_.position);
     }
 
     void go(std::string_view target) {
@@ -194,9 +239,17 @@ private:
             const auto& screen = pack_.screens[i];
             const bool holds = question && std::find(screen.questions.begin(), screen.questions.end(), *question) !=
                                                screen.questions.end();
-            if (holds || screen.id == target) return move_to({Place::question, i});
+            if (!holds && screen.id != target) continue;
+            if (state_.position.place != Place::question) turn_off();
+            return move_to({Place::question, i});
         }
-        if (target == "result") move_to({Place::result, state_.position.screen});
+        if (target == "review" && state_.position.place != Place::review) {
+            turn_off();
+            move_to({Place::review, state_.position.screen});
+        } else if (target == "result") {
+            state_.ways_back.clear();
+            move_to({Place::result, state_.position.screen});
+        }
     }
 
     void acknowledge() {
@@ -205,7 +258,7 @@ private:
         for (const std::size_t rule : open_alerts(pack_, assessment, state_)) {
             state_.acknowledged.insert(pack_.rules[rule].id);
         }
-        move_to(position_after(pack_, assessment, state_));
+        go_on(assessment);
     }
 
     void expand(const std::string& key) {
@@ -217,6 +270,21 @@ private:
         const bool known = std::any_of(pack_.regions.begin(), pack_.regions.end(),
                                        [&](const auto& one) { return one.id == region; });
         if (known) state_.preferences.region = region;
+    }
+
+    void come_back() {
+        if (state_.position.place == Place::welcome) return;
+        state_.ways_back = {state_.position};
+        move_to({Place::welcome, 0});
+    }
+
+    void resume() {
+        if (state_.position.place == Place::welcome && !state_.ways_back.empty()) turn_back(assess());
+    }
+
+    void erase() {
+        restart();
+        if (state_.preferences.keep == Keep::yes) state_.preferences.keep = Keep::no;
     }
 
     void restart() {
@@ -249,13 +317,15 @@ std::string_view name_of(Place place) {
         case Place::welcome: return "welcome";
         case Place::question: return "question";
         case Place::alert: return "alert";
+        case Place::pause: return "pause";
+        case Place::review: return "review";
         case Place::result: return "result";
     }
     return "";
 }
 
 std::optional<Place> place_from(std::string_view name) {
-    for (const Place place : {Place::welcome, Place::question, Place::alert, Place::result}) {
+    for (const Place place : {Place::welcome, Place::question, Place::alert, Place::pause, Place::review, Place::result}) {
         if (name_of(place) == name) return place;
     }
     return std::nullopt;
@@ -344,10 +414,16 @@ private:
         if (json == nullptr) return top_.problem("preferences", "is missing");
         Fields fields(*json, "/preferences", problems_);
         preferences.language = fields.text("language");
-        if (!bundle_.speaks(preferences.language)) fields.problem("language", "is not in this pack");
+        const auto& known = pack_.languages;
+        if (std::find(known.begin(), known.end(), preferences.language) == known.end()) {
+            fields.problem("language", "is not in this pack");
+        } else if (!bundle_.speaks(preferences.language)) {
+            preferences.language = bundle_.first_language();  // until the host has its texts
+        }
         preferences.text_percent = text_percent_from(fields.number("text_percent").to_string()).value_or(100);
         preferences.theme = fields.text("theme");
         if (!is_theme(preferences.theme)) fields.problem("theme", "expected auto, light or dark");
+        preferences.contrast = fields.optional_flag("contrast");
         preferences.region = fields.optional_text("region");
         fields.reject_others();
     }
@@ -390,11 +466,40 @@ Session::Session(const Bundle& bundle, std::string_view language) : bundle_(&bun
 
 Session Session::after(const Action& action) const {
     Session next = *this;
-    Performer(*bundle_, next.state_).perform(action);
+    if (action.kind == ActionKind::undo) {
+        next.undo();
+    } else {
+        Performer(*bundle_, next.state_).perform(action);
+        next.remember(state_, action);
+    }
     return next;
 }
 
-Screen Session::screen() const { return build_screen(*bundle_, state_); }
+void Session::remember(const State& before, const Action& action) {
+    if (action.kind == ActionKind::restart || action.kind == ActionKind::erase) return past_.clear();
+    const bool changed = before.answers != state_.answers || before.drafts != state_.drafts ||
+                         before.skipped != state_.skipped;
+    if (!changed || action.kind == ActionKind::commit) return;
+    const bool goes_on_typing = action.kind == ActionKind::type && typing_ == action.id;
+    typing_ = action.kind == ActionKind::type ? action.id : std::string();
+    if (goes_on_typing) return;
+    past_.push_back({before.position, before.answers, before.drafts, before.skipped});
+    if (past_.size() > kMostUndone) past_.erase(past_.begin());
+}
+
+void Session::undo() {
+    if (past_.empty()) return;
+    Past& past = past_.back();
+    state_.position = past.position;
+    state_.answers = std::move(past.answers);
+    state_.drafts = std::move(past.drafts);
+    state_.skipped = std::move(past.skipped);
+    state_.show_missing = false;
+    past_.pop_back();
+    typing_.clear();
+}
+
+Screen Session::screen() const { return build_screen(*bundle_, state_, !past_.empty()); }
 
 Json Session::result() const {
     Assessor assessor(bundle_->pack);
@@ -422,7 +527,8 @@ Json Session::saved() const {
     json["expanded"] = state_.expanded;
     json["preferences"] = {{"language", state_.preferences.language},
                            {"text_percent", state_.preferences.text_percent},
-                           {"theme", state_.preferences.theme}};
+                           {"theme", state_.preferences.theme},
+                           {"contrast", state_.preferences.contrast}};
     if (!state_.preferences.region.empty()) json["preferences"]["region"] = state_.preferences.region;
     return json;
 }

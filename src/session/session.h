@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/answers.h"
 #include "engine/assess.h"
@@ -30,6 +31,8 @@ enum class Place {
     welcome,
     question,  // Position::screen says which
     alert,     // an emergency or urgent message that interrupts the questions after Position::screen
+    pause,     // between two parts, after Position::screen: the result so far, or on
+    review,    // every answer, with the way to change it
     result,
 };
 
@@ -40,11 +43,20 @@ struct Position {
     friend bool operator==(const Position&, const Position&) = default;
 };
 
+/// Whether the host keeps the Session between visits.
+enum class Keep {
+    unavailable,  // it cannot, or has not said so yet
+    no,
+    yes,  // the reader agreed
+};
+
 /// How the reader wants to see the check. Kept when the check is started anew.
 struct Preferences {
     std::string language;
     int text_percent = 100;
     std::string theme = "auto";
+    bool contrast = false;             // high contrast even where the system does not ask for it
+    Keep keep = Keep::unavailable;     // never saved
     std::string region;  // "" until the reader has chosen one
     std::string today;   // YYYY-MM-DD; "" while the host has not said it; never saved
 
@@ -57,6 +69,7 @@ struct State {
     explicit State(const engine::Pack& pack) : answers(pack) {}
 
     Position position;
+    std::vector<Position> ways_back;  // from a question changed on the way: where to return to, the last first
     engine::Answers answers;
     std::map<std::size_t, Draft> drafts;  // by question: numbers as they were typed
     std::set<std::string> skipped;        // questions the reader said "not sure" to
@@ -90,8 +103,21 @@ public:
     [[nodiscard]] const engine::Bundle& bundle() const { return *bundle_; }
 
 private:
+    /// What undo brings back.
+    struct Past {
+        Position position;
+        engine::Answers answers;
+        std::map<std::size_t, Draft> drafts;
+        std::set<std::string> skipped;
+    };
+
+    void remember(const State& before, const Action& action);
+    void undo();
+
     const engine::Bundle* bundle_;
     State state_;
+    std::vector<Past> past_;  // the newest last
+    std::string typing_;      // the question being typed into: all of it is one step to undo
 };
 
 }  // namespace selfcheck::session

@@ -124,7 +124,8 @@ void lay_out_block(const session::Toolbar& block, Builder& pen);
 void lay_out_block(const session::Buttons& block, Builder& pen);
 void lay_out_block(const session::Choice& block, Builder& pen);  // layout_answers.cpp
 void lay_out_block(const session::Number& block, Builder& pen);
-void lay_out_block(const session::Finding& block, Builder& pen);  // layout_explanations.cpp
+void lay_out_block(const session::Answers& block, Builder& pen);  // layout_explanations.cpp
+void lay_out_block(const session::Finding& block, Builder& pen);
 void lay_out_block(const session::Meter& block, Builder& pen);
 void lay_out_block(const session::Figure& block, Builder& pen);
 void lay_out_block(const session::Card& block, Builder& pen);

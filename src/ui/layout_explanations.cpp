@@ -11,6 +11,7 @@
 namespace selfcheck::ui {
 namespace {
 
+using session::Answers;
 using session::Card;
 using session::Control;
 using session::Figure;
@@ -69,14 +70,14 @@ void advice(Tone tone, std::string_view text, Builder& pen) {
 }
 
 /// One answer of the reader, with the way back to its question.
-void because_row(const Finding::Because& because, Builder& pen) {
+void answer_row(const Answers::Row& row, Builder& pen) {
     const float top = pen.y();
-    const std::size_t row = pen.key(because.key, {pen.left(), top, pen.width(), 0});
+    const std::size_t place = pen.key(row.key, {pen.left(), top, pen.width(), 0});
     const TextStyle button{
         .size = TextSize::small, .role = Role::accent, .centred = true, .underlined = true};
-    const Control* change = because.change.empty() ? nullptr : &because.change.front();
-    // The button stands to the right, in up to two lines, and only where it is longer below the
-    // words.
+    const Control* change = row.change.empty() ? nullptr : &row.change.front();
+    // The button stands to the right, in up to two lines, and below the words only where it is
+    // longer or leaves them too little room.
     float button_width = 0;
     bool beside = true;
     Wrapped label;
@@ -84,7 +85,9 @@ void because_row(const Finding::Because& because, Builder& pen) {
         const float natural = pen.natural_width(change->label, button) + space::medium;
         button_width = std::max(size::target, std::min(natural, std::floor(0.42F * pen.width())));
         label = pen.wrap(change->label, button, button_width - space::medium);
-        beside = label.lines.size() <= 2 && label.width() <= button_width - space::medium;
+        const float least = 6 * static_cast<float>(pen.em(TextSize::body));  // for the words
+        beside = label.lines.size() <= 2 && label.width() <= button_width - space::medium &&
+                 pen.width() - button_width - space::tight >= least;
         if (!beside) {
             button_width = std::clamp(natural, size::target, pen.width());
             label = pen.wrap(change->label, button, button_width - space::medium);
@@ -92,8 +95,10 @@ void because_row(const Finding::Because& because, Builder& pen) {
     }
     const float words_width =
         beside && change != nullptr ? pen.width() - button_width - space::tight : pen.width();
-    const Wrapped question = pen.wrap(because.question, kSmallMuted, words_width);
-    const Wrapped answer = pen.wrap(because.answer, {.face = Face::bold}, words_width);
+    const Wrapped question = pen.wrap(row.question, kSmallMuted, words_width);
+    const Wrapped answer = pen.wrap(row.answer, {.face = row.answered ? Face::bold : Face::regular,
+                                        .role = row.answered ? Role::text : Role::muted},
+                                       words_width);
     const float words = question.height() + answer.height();
     const float padding = space::hair;
 
@@ -118,7 +123,7 @@ void because_row(const Finding::Because& because, Builder& pen) {
         pen.place(label, rect.x + inset, rect.y + (rect.height - label.height()) / 2, label_width);
         if (!beside) pen.move_to(rect.bottom());
     }
-    pen.rect(row).height = pen.y() - top;
+    pen.rect(place).height = pen.y() - top;
 }
 
 void figure_panel(const Figure& figure, Builder& pen) {
@@ -173,6 +178,19 @@ int band_of(const Meter& block) {
 
 }  // namespace
 
+void lay_out_block(const Answers& block, Builder& pen) {
+    card(pen, [&](Builder& inside) {
+        for (std::size_t i = 0; i < block.rows.size(); ++i) {
+            if (i > 0) {
+                inside.down(space::hair);
+                hairline(inside);
+                inside.down(space::hair);
+            }
+            answer_row(block.rows[i], inside);
+        }
+    });
+}
+
 void lay_out_block(const Finding& block, Builder& pen) {
     card(pen, [&](Builder& inside) {
         level_pill(block.tone, block.level, inside);
@@ -193,7 +211,7 @@ void lay_out_block(const Finding& block, Builder& pen) {
             inside.paragraph(block.because_label, kSmallMuted);
             for (const auto& because : block.because) {
                 inside.down(space::tight);
-                because_row(because, inside);
+                answer_row(because, inside);
             }
         }
         if (!block.sources.empty()) {

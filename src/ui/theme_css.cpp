@@ -52,6 +52,10 @@ std::string theme_as_css() {
     css += "\n@media screen and (prefers-contrast: more) {\n  :root {\n" +
            colours(ThemeKind::contrast_light, "    ") + "  }\n" +
            dark_rules(ThemeKind::contrast_dark, "  ") + "}\n";
+    // By the reader's choice on the page, which also says what the system asks for.
+    css += "\n@media screen {\n  :root[data-contrast] {\n" + colours(ThemeKind::contrast_light, "    ") +
+           "  }\n  :root[data-contrast][data-theme=\"dark\"] {\n" +
+           colours(ThemeKind::contrast_dark, "    ") + "  }\n}\n";
     return css;
 }
 

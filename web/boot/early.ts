@@ -6,8 +6,23 @@
 // few whose outcome is plain (start, choose, type, change language), and keeps all of them in order. The
 // core then performs them as if they happened now; its Screen replaces the guess, so a guess can be
 // incomplete but never becomes an answer.
-import type { Action, Screen } from "../twin/screen";
+import type { Action, ActionKind, Screen } from "../twin/screen";
 import type { FirstScreens } from "./start";
+
+const FORESEEN: ActionKind[] = [
+  "start",
+  "answer",
+  "toggle",
+  "type",
+  "unit",
+  "commit",
+  "skip",
+  "back",
+  "restart",
+  "set_language",
+  "set_text_size",
+  "set_theme",
+];
 
 /** What is on show after `actions`, as far as it can be known without the core. */
 export function pretend(
@@ -28,9 +43,7 @@ export function pretend(
 
 /** True when the outcome of this Action is for the core to say. */
 export function mustWait(action: Action): boolean {
-  return ["next", "go", "expand", "acknowledge", "save_result"].includes(
-    action.kind,
-  );
+  return !FORESEEN.includes(action.kind);
 }
 
 function apply(screen: Screen, action: Action): Screen {

@@ -27,6 +27,10 @@ root.dataset["theme"] = resolveTheme(
   query.get("theme") ?? "auto",
   matchMedia("(prefers-color-scheme: dark)").matches,
 );
+root.toggleAttribute(
+  "data-contrast",
+  matchMedia("(prefers-contrast: more)").matches,
+);
 
 const pressed: string[] = (window.selfcheckPressed = []);
 document.addEventListener("click", (event) => {

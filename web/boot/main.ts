@@ -20,6 +20,7 @@ import { mustWait, pretend } from "./early";
 import { resultFileName, saveFile } from "./save";
 import { readStartData, type StartData, type Words } from "./start";
 import { Visits } from "./visits";
+import { Kept } from "./kept";
 
 const MAX_BUNDLE_BYTES = 8 * 1024 * 1024;
 
@@ -41,6 +42,7 @@ class SelfCheckPage {
   #screen: Screen;
   /** Performed by the reader before the core was there, in order. */
   #early: Action[] = [];
+  #kept = new Kept("");
   #progress = "";
   #appearance = "";
 
@@ -89,6 +91,7 @@ class SelfCheckPage {
         fetchText(this.#texts[this.#language]?.ask ?? ""),
         this.#loadApp(),
       ]);
+      this.#kept = new Kept(pack);
       this.#begin(app, bundle, texts);
     } catch (error) {
       console.error(error);
@@ -157,7 +160,10 @@ class SelfCheckPage {
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
     this.#spoken.add(language);
 
-    const asked: Action[] = [{ kind: "set_date", id: "", value: today() }];
+    const asked: Action[] = [
+      ...this.#takeKept(app),
+      { kind: "set_date", id: "", value: today() },
+    ];
     const theme = this.#query.get("theme");
     if (theme) asked.push({ kind: "set_theme", id: "", value: theme });
     const start = this.#query.get("start");
@@ -168,14 +174,33 @@ class SelfCheckPage {
       asked.push({ kind: "go", id: "", value: screen?.id ?? start });
     }
     const early = this.#early;
-    this.#early = early.filter((action) => this.#isTooEarly(action));
-    for (const action of [...asked, ...early]) {
+    const all = [...asked, ...early];
+    this.#early = all.filter((action) => this.#isTooEarly(action));
+    for (const action of all) {
       if (!this.#isTooEarly(action)) app.dispatch(action);
     }
     this.#app = app;
     const last = early[early.length - 1]?.kind ?? null;
     this.#page.removeAttribute("aria-busy");
     this.#show(app.screen(), last);
+  }
+
+  /** What this browser kept for a reader who agreed, and what the core has to know about keeping. */
+  #takeKept(app: AppModule): Action[] {
+    if (!this.#kept.available) return [];
+    const session = this.#kept.read();
+    if (session === null) return [{ kind: "set_keep", id: "", value: "no" }];
+    const problems = app.restore(session);
+    if (problems.length > 0) {
+      console.warn("what was kept is of no use:", problems);
+      return [{ kind: "set_keep", id: "", value: "no" }];
+    }
+    const { preferences } = JSON.parse(session) as Partial<KeptSession>;
+    return [
+      { kind: "set_keep", id: "", value: "yes" },
+      plain("come_back"),
+      { kind: "set_language", id: "", value: preferences?.language ?? "" },
+    ];
   }
 
   #perform(action: Action, intoHistory = true): void {
@@ -206,6 +231,7 @@ class SelfCheckPage {
     this.#screen = screen;
     this.#dress();
     this.#twin.show(screen, after, this.#paint(screen));
+    if (this.#app) this.#kept.follow(screen.keep, () => this.#app?.save() ?? "");
     this.#tellProgress(screen, arrived);
   }
 
@@ -235,7 +261,8 @@ class SelfCheckPage {
     document
       .querySelector('meta[name="theme-color"]')
       ?.setAttribute("content", colour);
-    const { contrast, reducedMotion } = systemWishes();
+    const { reducedMotion, ...wishes } = systemWishes();
+    const contrast = wishes.contrast || this.#screen.contrast;
     root.toggleAttribute("data-contrast", contrast);
     const appearance = { dark: theme === "dark", contrast, reducedMotion };
     const said = JSON.stringify(appearance);
@@ -372,6 +399,10 @@ class SelfCheckPage {
     }
     box.scrollIntoView({ block: "nearest" });
   }
+}
+
+interface KeptSession {
+  preferences: { language: string };
 }
 
 interface Bundle {

@@ -14,6 +14,8 @@ import { FigureView } from "./figures";
 import { Chevron, OutwardArrow, ToneIcon } from "./icons";
 import type {
   Action,
+  AnswerRow,
+  Answers,
   Banner,
   Block,
   Buttons,
@@ -399,6 +401,41 @@ function BannerBlock({ block, page }: Of<Banner>) {
   );
 }
 
+function AnswerRows({ rows, page }: { rows: AnswerRow[]; page: Page }) {
+  return (
+    <>
+      {rows.map((row) => (
+        <li key={row.key} data-key={row.key}>
+          <span class="sc-row-text">
+            <span class="sc-row-question">{row.question}</span>{" "}
+            <span class={row.answered ? "sc-row-answer" : "sc-row-open"}>
+              {row.answer}
+            </span>
+          </span>
+          {row.change.map((change) => (
+            <PushButton
+              key={change.key}
+              control={change}
+              page={page}
+              class="sc-change"
+            >
+              <span class="sc-said"> {row.question}</span>
+            </PushButton>
+          ))}
+        </li>
+      ))}
+    </>
+  );
+}
+
+function AnswersBlock({ block, page }: Of<Answers>) {
+  return (
+    <ul class="sc-answers sc-rows" data-key={block.key}>
+      <AnswerRows rows={block.rows} page={page} />
+    </ul>
+  );
+}
+
 function FindingBlock({ block, page }: Of<Finding>) {
   const title = page.id(`${block.key}/title`);
   return (
@@ -421,25 +458,8 @@ function FindingBlock({ block, page }: Of<Finding>) {
           <p class="sc-because-label" id={page.id(`${block.key}/because`)}>
             {block.because_label}
           </p>
-          <ul aria-labelledby={page.id(`${block.key}/because`)}>
-            {block.because.map((because) => (
-              <li key={because.key} data-key={because.key}>
-                <span class="sc-because-text">
-                  <span class="sc-because-question">{because.question}</span>{" "}
-                  <span class="sc-because-answer">{because.answer}</span>
-                </span>
-                {because.change.map((change) => (
-                  <PushButton
-                    key={change.key}
-                    control={change}
-                    page={page}
-                    class="sc-change"
-                  >
-                    <span class="sc-said"> {because.question}</span>
-                  </PushButton>
-                ))}
-              </li>
-            ))}
+          <ul class="sc-rows" aria-labelledby={page.id(`${block.key}/because`)}>
+            <AnswerRows rows={block.because} page={page} />
           </ul>
         </div>
       )}
@@ -619,6 +639,8 @@ export function BlockView({ block, page }: Of<Block>): JSX.Element {
       return <CalloutBlock block={block} page={page} />;
     case "banner":
       return <BannerBlock block={block} page={page} />;
+    case "answers":
+      return <AnswersBlock block={block} page={page} />;
     case "finding":
       return <FindingBlock block={block} page={page} />;
     case "meter":

@@ -34,7 +34,13 @@ export type ActionKind =
   | "set_theme"
   | "set_date"
   | "set_region"
+  | "set_contrast"
+  | "set_keep"
+  | "undo"
+  | "come_back"
+  | "resume"
   | "restart"
+  | "erase"
   | "save_result";
 
 export interface Action {
@@ -142,11 +148,18 @@ export interface Banner {
   text: string;
 }
 
-export interface Because {
+export interface AnswerRow {
   key: string;
   question: string;
   answer: string;
+  answered: boolean;
   change: Control[];
+}
+
+export interface Answers {
+  kind: "answers";
+  key: string;
+  rows: AnswerRow[];
 }
 
 export interface Finding {
@@ -158,7 +171,7 @@ export interface Finding {
   text: string;
   action: string;
   because_label: string;
-  because: Because[];
+  because: AnswerRow[];
   sources_label: string;
   sources: number[];
 }
@@ -233,6 +246,7 @@ export type Block =
   | NumberBlock
   | Callout
   | Banner
+  | Answers
   | Finding
   | Meter
   | (Figure & { kind: "figure" })
@@ -247,6 +261,8 @@ export interface Screen {
   section: string;
   text_percent: number;
   theme: string;
+  contrast: boolean;
+  keep: boolean;
   blocks: Block[];
   announce: string;
 }

@@ -90,10 +90,12 @@ private:
         for (const auto& field : number.fields) add_control(field.key);
         for (const auto& skip : number.skip) add_control(skip.key);
     }
-    void inside(const session::Finding& finding) {
-        for (const auto& because : finding.because) {
-            add(because.key);
-            for (const auto& change : because.change) add_control(change.key);
+    void inside(const session::Answers& answers) { rows(answers.rows); }
+    void inside(const session::Finding& finding) { rows(finding.because); }
+    void rows(const std::vector<session::Answers::Row>& all_rows) {
+        for (const auto& row : all_rows) {
+            add(row.key);
+            for (const auto& change : row.change) add_control(change.key);
         }
     }
     void inside(const session::Card& card) {

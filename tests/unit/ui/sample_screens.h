@@ -128,10 +128,14 @@ inline Screen answers(const Words& words, int text_percent) {
     Finding finding{"finding",      Tone::soon, words.word, words.phrase, words.sentence,
                     words.sentence, words.word, {},         words.word,   {1, 2}};
     finding.because = {
-        {"because.0", words.word, "158 cm", {control("change.0", words.word)}},
-        {"because.1", words.phrase, words.sentence, {control("change.1", words.phrase)}},
-        {"because.2", words.phrase, words.word, {}}};
+        {"because.0", words.word, "158 cm", true, {control("change.0", words.word)}},
+        {"because.1", words.phrase, words.sentence, true, {control("change.1", words.phrase)}},
+        {"because.2", words.phrase, words.word, true, {}}};
     screen.blocks.push_back(finding);
+    Answers given{"given", {}};
+    given.rows = {{"given.0", words.phrase, words.sentence, true, {control("given.change.0", words.word)}},
+                  {"given.1", words.word, words.phrase, false, {control("given.change.1", words.phrase)}}};
+    screen.blocks.push_back(given);
     Meter meter{"meter", words.phrase, "5 / 10", 5, 0, 10, {}, words.sentence};
     meter.bands = {{0, 4, words.word, Tone::self_care},
                    {4, 8, words.phrase, Tone::soon},

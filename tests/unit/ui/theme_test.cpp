@@ -96,6 +96,7 @@ TEST(ThemeCss, HasDarkAndContrastForScreensOnly) {
     EXPECT_NE(css.find("@media screen {\n  :root[data-theme=\"dark\"] {"), std::string::npos);
     EXPECT_NE(css.find("@media screen and (prefers-contrast: more) {"), std::string::npos);
     EXPECT_NE(css.find(":root:not([data-theme])"), std::string::npos);
+    EXPECT_NE(css.find(":root[data-contrast][data-theme=\"dark\"]"), std::string::npos);
 }
 
 }  // namespace
