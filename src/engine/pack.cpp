@@ -120,6 +120,11 @@ private:
             }
             question.codes.push_back(pack_.symbols.intern(code));
         }
+        const Json* words = fields.find("find");
+        if (words == nullptr) return;
+        Fields by_option(*words, fields.at("find"), problems_);
+        for (const std::string& code : question.options) question.find.push_back(by_option.texts(code, false));
+        by_option.reject_others();
     }
 
     /// `act` is true for a number, and for options the list of those a person can bring about.
@@ -145,6 +150,10 @@ private:
         question.min = fields.number("min");
         question.max = fields.number("max");
         if (question.max < question.min) fields.problem("max", "is below min");
+        if (fields.find("step") != nullptr) {
+            question.step = fields.number("step");
+            if (!(question.step > Decimal())) fields.problem("step", "must be above 0");
+        }
 
         const Json& units = fields.array("entry", false);
         for (std::size_t i = 0; i < units.size(); ++i) {

@@ -55,9 +55,11 @@ struct Question {
     std::string when_at;                    // JSON Pointer of the condition, for lint
     std::vector<std::string> options;       // codes, for choice and multi
     std::vector<SymbolId> codes;            // the same as symbols
+    std::vector<std::vector<std::string>> find;  // by option: words that lead to it; empty without a finder
     std::string unit;                       // UCUM code of the stored number
     Decimal min;                            // both ends included
     Decimal max;
+    Decimal step;                           // of the buttons beside the field; 0: none
     std::vector<EntryUnit> entry;           // never empty for a number
     std::vector<Plausibility> plausible;
     bool act = false;                       // number: a person can change it

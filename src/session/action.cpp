@@ -14,6 +14,8 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::type, "type"},
     {ActionKind::unit, "unit"},
     {ActionKind::commit, "commit"},
+    {ActionKind::step, "step"},
+    {ActionKind::find, "find"},
     {ActionKind::skip, "skip"},
     {ActionKind::next, "next"},
     {ActionKind::back, "back"},

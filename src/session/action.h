@@ -20,6 +20,8 @@ enum class ActionKind {
     type,           // id: a number question, value: what is typed, "field:text" with field 0 or 1
     unit,           // id: a number question, value: the unit to type in
     commit,         // id: a number question: the reader left the field, so an error may be shown
+    step,           // id: a number question, value: up or down, by the question's step
+    find,           // id: a question with a finder, value: what is typed to find options by
     skip,           // id: a question: not sure, so no answer
     next,           // to the next screen; shows what is missing on this one
     back,           // to the screen before

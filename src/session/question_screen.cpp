@@ -28,6 +28,46 @@ bool is_missing(const ScreenContext& context, std::size_t index) {
     return context.state.show_missing && question.required && !context.state.answers.answered(index);
 }
 
+std::string lower(std::string text) {
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
+
+std::string trimmed(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == std::string::npos) return {};
+    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+bool mentions(const std::string& text, const std::string& wanted) { return lower(text).find(wanted) != std::string::npos; }
+
+/// Leaves the options that what is typed leads to, and those that are chosen.
+void find_options(const ScreenContext& context, std::size_t index, Choice& choice) {
+    const Question& question = context.pack.questions[index];
+    if (question.find.empty()) return;
+    const auto typed = context.state.finds.find(index);
+    const std::string text = typed == context.state.finds.end() ? std::string() : typed->second;
+    choice.find.push_back({question.id + ".find", context.ui({"question", "find"}), "", text, 24,
+                           {ActionKind::find, question.id, ""}});
+    const std::string wanted = lower(trimmed(text));
+    if (wanted.empty()) return;
+    std::size_t found = 0;
+    std::vector<Choice::Option> left;
+    for (std::size_t i = 0; i < choice.options.size(); ++i) {
+        const Choice::Option& option = choice.options[i];
+        const auto& words = question.find[i];
+        const bool is_found = mentions(option.control.label, wanted) || mentions(option.hint, wanted) ||
+                              std::any_of(words.begin(), words.end(), [&](const std::string& word) { return mentions(word, wanted); });
+        found += is_found ? 1 : 0;
+        if (is_found || option.control.selected) left.push_back(option);
+    }
+    choice.options = std::move(left);
+    choice.found = found == 0 ? context.ui({"question", "found_none"})
+                              : context.ui({"question", "found"}, {{"count", std::to_string(found)}});
+}
+
 Choice choice_block(const ScreenContext& context, std::size_t index) {
     const Question& question = context.pack.questions[index];
     Choice choice;
@@ -45,6 +85,7 @@ Choice choice_block(const ScreenContext& context, std::size_t index) {
                         context.state.answers.has_code(index, question.codes[i]), false, ""};
         choice.options.push_back({std::move(control), part("hint")});
     }
+    find_options(context, index, choice);
     if (!question.required) choice.options.push_back({skip_control(context, question), ""});
     if (is_missing(context, index)) choice.error = context.ui({"question", "choose_one"});
     return choice;
@@ -100,6 +141,11 @@ Number number_block(const ScreenContext& context, std::size_t index) {
         number.fields.push_back({question.id + ".field." + std::to_string(i),
                                  question_text(context, question, "short") + " (" + unit + ")", unit, draft.texts[i], 12,
                                  {ActionKind::type, question.id, std::to_string(i) + ":"}});
+    }
+    if (!question.step.is_zero() && draft.unit == question.entry.front().unit) {
+        const std::string step = Wording::number(question.step);
+        number.steps = {{question.id + ".less", "\u2212" + step, {ActionKind::step, question.id, "down"}, false, false, ""},
+                        {question.id + ".more", "+" + step, {ActionKind::step, question.id, "up"}, false, false, ""}};
     }
     if (!question.required) number.skip.push_back(skip_control(context, question));
 
@@ -179,6 +225,8 @@ Screen question_screen(const ScreenContext& context, bool can_undo) {
             add_plausibility(context, question, screen);
         } else {
             screen.blocks.push_back(choice_block(context, question));
+            const auto& found = std::get<Choice>(screen.blocks.back()).found;
+            if (!found.empty()) screen.announce = found;
         }
     }
     add_alerts(context, index, screen);

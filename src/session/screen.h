@@ -79,6 +79,16 @@ struct Toolbar {
     std::vector<Group> groups;
 };
 
+/// A line that the reader types into.
+struct Field {
+    std::string key;
+    std::string label;  // accessible name
+    std::string unit;   // word after the field, may be empty
+    std::string text;   // exactly what the reader typed
+    int max_length = 12;
+    Action action;      // the renderer puts what is typed behind its `value`
+};
+
 /// A choice (one of) or multi (any of) question. Options are large cards.
 struct Choice {
     struct Option {
@@ -91,24 +101,19 @@ struct Choice {
     bool multiple = false;
     std::vector<Option> options;
     std::string error;     // may be empty
+    std::vector<Field> find;  // to find options by (0 or 1); `options` are those found and those chosen
+    std::string found;        // "3 found", may be empty
 };
 
 /// A number typed by the reader, in one unit out of several and in one or two fields (feet, inches).
 struct Number {
-    struct Field {
-        std::string key;
-        std::string label;  // accessible name of the field
-        std::string unit;   // word after the field, may be empty
-        std::string text;   // exactly what the reader typed
-        int max_length = 12;
-        Action action;      // kind type; the renderer puts what is typed into `value`
-    };
     std::string key;
     std::string legend;
     std::string help;             // with the range, so that it is known before typing
     std::vector<Control> units;   // empty when there is only one
     std::string units_label;      // accessible name of the unit switch
-    std::vector<Field> fields;
+    std::vector<Field> fields;    // of actions of kind type
+    std::vector<Control> steps;   // less and more, beside a single field (0 or 2)
     std::string understood;       // "= 62.5 kg" when what was typed was converted, else empty
     std::string error;
     std::vector<Control> skip;    // "not sure" (0 or 1 of it)

@@ -98,12 +98,12 @@ Toolbar ScreenContext::toolbar() const {
     more.controls.push_back(control(kDisplayKey, {"toolbar", "display"}, {ActionKind::expand, kDisplayKey, ""}));
     more.controls.back().selected = expanded(kDisplayKey);
     bar.groups = {std::move(languages), std::move(sizes), std::move(more)};
-    if (expanded(kDisplayKey)) add_display(bar);
     return bar;
 }
 
-/// What is seldom changed, while it is unfolded.
-void ScreenContext::add_display(Toolbar& bar) const {
+Toolbar ScreenContext::display_bar() const {
+    Toolbar bar;
+    bar.key = "display.bar";
     Toolbar::Group themes{ui({"toolbar", "theme"}), {}};
     for (const char* theme : {"auto", "light", "dark"}) {
         Control one = control(std::string("theme.") + theme, {"toolbar", theme}, {ActionKind::set_theme, "", theme});
@@ -118,9 +118,8 @@ void ScreenContext::add_display(Toolbar& bar) const {
     Toolbar::Group standard{ui({"toolbar", "text_size"}), {}};
     standard.controls.push_back(control("text.standard", {"toolbar", "standard"}, {ActionKind::set_text_size, "", "100"}));
     standard.controls.back().disabled = state.preferences.text_percent == 100;
-    bar.groups.push_back(std::move(themes));
-    bar.groups.push_back(std::move(strength));
-    bar.groups.push_back(std::move(standard));
+    bar.groups = {std::move(themes), std::move(strength), std::move(standard)};
+    return bar;
 }
 
 Screen ScreenContext::new_screen(std::string id) const {
@@ -132,6 +131,7 @@ Screen ScreenContext::new_screen(std::string id) const {
     screen.contrast = state.preferences.contrast;
     screen.keep = state.preferences.keep == Keep::yes;
     screen.blocks.push_back(toolbar());
+    if (expanded(kDisplayKey)) screen.blocks.push_back(display_bar());
     return screen;
 }
 

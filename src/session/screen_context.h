@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool expanded(const std::string& key) const { return state.expanded.contains(key); }
 
     [[nodiscard]] Toolbar toolbar() const;
+    /// What is seldom changed: shown below the toolbar while it is unfolded.
+    [[nodiscard]] Toolbar display_bar() const;
     [[nodiscard]] Screen new_screen(std::string id) const;
     [[nodiscard]] Choice region_choice() const;
     /// Whether this browser may keep the answers. Only where the host can.
@@ -60,8 +62,6 @@ public:
     [[nodiscard]] Answers::Row answer_row(std::size_t question, const std::string& prefix) const;
 
 private:
-    void add_display(Toolbar& bar) const;
-
     const engine::Texts& interface_;
 };
 

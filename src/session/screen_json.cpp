@@ -59,7 +59,7 @@ private:
     static Json write(const Control& control);
     static Json write(const Toolbar::Group& group);
     static Json write(const Choice::Option& option);
-    static Json write(const Number::Field& field);
+    static Json write(const Field& field);
     static Json write(const Answers::Row& row);
     static Json write(const Meter::Band& band);
     static Json write(const Figure& figure);
@@ -95,7 +95,7 @@ Json Object::write(const Choice::Option& option) {
     return Object().put("control", write(option.control)).text("hint", option.hint).take();
 }
 
-Json Object::write(const Number::Field& field) {
+Json Object::write(const Field& field) {
     return Object()
         .text("key", field.key)
         .text("label", field.label)
@@ -168,6 +168,8 @@ struct BlockWriter {
             .flag("multiple", one.multiple)
             .list("options", one.options)
             .text("error", one.error)
+            .list("find", one.find)
+            .text("found", one.found)
             .take();
     }
     Json operator()(const Number& one) const {
@@ -177,6 +179,7 @@ struct BlockWriter {
             .list("units", one.units)
             .text("units_label", one.units_label)
             .list("fields", one.fields)
+            .list("steps", one.steps)
             .text("understood", one.understood)
             .text("error", one.error)
             .list("skip", one.skip)

@@ -16,6 +16,7 @@ using engine::Answers;
 using engine::Assessment;
 using engine::Assessor;
 using engine::Bundle;
+using engine::Decimal;
 using engine::Fields;
 using engine::Json;
 using engine::Pack;
@@ -59,6 +60,8 @@ public:
             case ActionKind::type: return type(action);
             case ActionKind::unit: return change_unit(action);
             case ActionKind::commit: return commit(action);
+            case ActionKind::step: return step(action);
+            case ActionKind::find: return find(action);
             case ActionKind::skip: return skip(action);
             case ActionKind::next: return next();
             case ActionKind::back: return back();
@@ -173,6 +176,27 @@ private:
         const auto index = number_of(action);
         const auto draft = index ? state_.drafts.find(*index) : state_.drafts.end();
         if (draft != state_.drafts.end()) draft->second.committed = true;
+    }
+
+    /// To the next or the previous multiple of the step, in the question's own unit.
+    void step(const Action& action) {
+        const auto index = number_of(action);
+        if (!index || pack_.questions[*index].step.is_zero()) return;
+        const Question& question = pack_.questions[*index];
+        const std::int64_t step = question.step.steps();
+        const auto now = state_.answers.value(*index).number();
+        std::int64_t to = now ? now->steps() : 0;
+        const std::int64_t over = ((to % step) + step) % step;
+        if (action.value == "up") to += step - over;
+        if (action.value == "down" && now) to -= over == 0 ? step : over;
+        to = std::clamp(to, question.min.steps(), question.max.steps());
+        keep(*index, {question.entry.front().unit, {Decimal::from_steps(to).to_string(), ""}, true});
+    }
+
+    void find(const Action& action) {
+        const auto index = pack_.question_index(action.id);
+        if (!index || pack_.questions[*index].find.empty()) return;
+        state_.finds[*index] = action.value.substr(0, kMaxTyped);
     }
 
     void skip(const Action& action) {
@@ -295,6 +319,7 @@ private:
 
     void move_to(Position position) {
         state_.position = position;
+        state_.finds.clear();
         state_.show_missing = false;
     }
 

@@ -72,6 +72,7 @@ struct State {
     std::vector<Position> ways_back;  // from a question changed on the way: where to return to, the last first
     engine::Answers answers;
     std::map<std::size_t, Draft> drafts;  // by question: numbers as they were typed
+    std::map<std::size_t, std::string> finds;  // by question: what is typed to find options by
     std::set<std::string> skipped;        // questions the reader said "not sure" to
     std::set<std::string> acknowledged;   // rules whose alert the reader has passed
     std::set<std::string> expanded;       // keys of open cards and lists

@@ -36,6 +36,10 @@ struct FieldSizes {
     float cell;  // frame and unit
 };
 
+float field_height(const Builder& pen) {
+    return std::max(size::button, pen.line_height(TextSize::heading) + 2 * kFieldVertical);
+}
+
 FieldSizes measure_fields(const Number& block, const Builder& pen, float available) {
     FieldSizes sizes{};
     float unit = 0;
@@ -45,7 +49,7 @@ FieldSizes measure_fields(const Number& block, const Builder& pen, float availab
     const float digits = kFieldWidth * static_cast<float>(pen.em(TextSize::heading));
     sizes.frame = std::max(size::target, std::min(digits + 2 * kFieldPadding, available - unit));
     sizes.cell = sizes.frame + unit;
-    sizes.height = std::max(size::button, pen.line_height(TextSize::heading) + 2 * kFieldVertical);
+    sizes.height = field_height(pen);
     for (const auto& field : block.fields) {
         const Wrapped words =
             pen.wrap(field.unit, {.face = Face::bold}, std::max(unit - space::small, 1.0F));
@@ -54,7 +58,7 @@ FieldSizes measure_fields(const Number& block, const Builder& pen, float availab
     return sizes;
 }
 
-void place_field(const Number::Field& field, const FieldSizes& sizes, bool invalid, float x,
+void place_frame(const session::Field& field, const FieldSizes& sizes, bool invalid, float x,
                  float y, Builder& pen) {
     const Rect frame{x, y, sizes.frame, sizes.height};
     const int control = pen.control(field.key, frame, radius::control, false);
@@ -71,15 +75,82 @@ void place_field(const Number::Field& field, const FieldSizes& sizes, bool inval
     typed.typed = true;
     typed.control = control;
     if (!typed.text.empty()) pen.put(std::move(typed));
+}
 
+/// The frame and the unit behind it.
+void place_field(const session::Field& field, const FieldSizes& sizes, bool invalid, float x,
+                 float y, Builder& pen) {
+    place_frame(field, sizes, invalid, x, y, pen);
     const Wrapped unit =
         pen.wrap(field.unit, {.face = Face::bold}, sizes.cell - sizes.frame - space::small);
-    pen.place(unit, frame.right() + space::small, frame.y + (frame.height - unit.height()) / 2,
+    pen.place(unit, x + sizes.frame + space::small, y + (sizes.height - unit.height()) / 2,
               unit.width());
+}
+
+void place_step(const Control& step, Rect rect, Builder& pen) {
+    const int control = pen.control(step, rect, radius::control);
+    pen.put(Panel{.rect = rect, .surface = Surface::secondary, .control = control});
+    const Wrapped label = pen.wrap(
+        step.label, {.face = Face::bold, .role = Role::accent, .centred = true, .control = control},
+        rect.width);
+    pen.place(label, rect.x, rect.y + (rect.height - label.height()) / 2, rect.width);
+}
+
+/// Less, the field, more: in one row, or where that is too narrow, below each other.
+void lay_out_stepper(const Number& block, Builder& pen) {
+    const TextStyle bold{.face = Face::bold};
+    float button = size::button;
+    for (const Control& step : block.steps)
+        button = std::max(button, pen.natural_width(step.label, bold) + space::large);
+    const float aside = button + space::tight;
+    const float least =
+        4 * static_cast<float>(pen.em(TextSize::heading)) * 0.6F + 2 * kFieldPadding;
+    const float unit = pen.natural_width(block.fields.front().unit, bold) + space::small;
+    const bool beside = pen.width() - 2 * aside >= least;
+    pen.paragraph(block.fields.front().label, {.size = TextSize::small, .role = Role::muted});
+    pen.down(space::tight);
+    FieldSizes sizes = measure_fields(block, pen, pen.width() - (beside ? 2 * aside : 0));
+    if (!beside) {
+        place_step(block.steps.front(), {pen.left(), pen.y(), button, sizes.height}, pen);
+        pen.down(sizes.height + space::tight);
+        place_field(block.fields.front(), sizes, !block.error.empty(), pen.left(), pen.y(), pen);
+        pen.down(sizes.height + space::tight);
+        place_step(block.steps.back(), {pen.left(), pen.y(), button, sizes.height}, pen);
+        pen.down(sizes.height);
+        return;
+    }
+    const float top = pen.y();
+    // The unit stands behind the second button where there is room; the label says it too.
+    sizes.frame = std::min(sizes.frame, pen.width() - 2 * aside);
+    const float end = 2 * aside + sizes.frame;
+    const bool has_unit = end + unit <= pen.width();
+    place_step(block.steps.front(), {pen.left(), top, button, sizes.height}, pen);
+    place_frame(block.fields.front(), sizes, !block.error.empty(), pen.left() + aside, top, pen);
+    const float more = pen.left() + aside + sizes.frame + space::tight;
+    place_step(block.steps.back(), {more, top, button, sizes.height}, pen);
+    if (has_unit) {
+        const Wrapped word = pen.wrap(block.fields.front().unit, bold, unit);
+        pen.place(word, more + button + space::small, top + (sizes.height - word.height()) / 2, unit);
+    }
+    pen.down(sizes.height);
+}
+
+/// A field across the column, to find options by.
+void lay_out_finder(const session::Field& field, const std::string& found, Builder& pen) {
+    pen.down(space::medium);
+    pen.paragraph(field.label, {.size = TextSize::small, .role = Role::muted});
+    pen.down(space::tight);
+    const FieldSizes sizes{pen.width(), field_height(pen), pen.width()};
+    place_frame(field, sizes, false, pen.left(), pen.y(), pen);
+    pen.down(sizes.height);
+    if (found.empty()) return;
+    pen.down(space::tight);
+    pen.paragraph(found, {.role = Role::muted});
 }
 
 void lay_out_fields(const Number& block, Builder& pen) {
     if (block.fields.empty()) return;
+    if (block.fields.size() == 1 && block.steps.size() == 2) return lay_out_stepper(block, pen);
     const auto count = static_cast<float>(block.fields.size());
     const float share = (pen.width() - (count - 1) * space::medium) / count;
     const FieldSizes narrow = measure_fields(block, pen, share);
@@ -154,6 +225,7 @@ void lay_out_option(const Control& one, std::string_view hint, bool box, Builder
 void lay_out_block(const Choice& block, Builder& pen) {
     question_words(block.legend, block.help, pen);
     error_words(block.error, pen);
+    for (const auto& field : block.find) lay_out_finder(field, block.found, pen);
     pen.down(space::medium);
     bool first = true;
     for (const auto& option : block.options) {

@@ -23,6 +23,7 @@ import type {
   Card,
   Choice,
   Control,
+  Field,
   Finding,
   Heading,
   List,
@@ -200,6 +201,39 @@ function ToolbarBlock({ block, page }: Of<Toolbar>) {
   );
 }
 
+/** A field that leaves of the options below it those it finds. */
+function Finder(props: { field: Field; found: string; page: Page }) {
+  const { field, found, page } = props;
+  const count = page.id(`${field.key}/found`);
+  return (
+    <div class="sc-finder">
+      <label for={page.id(field.key)} class="sc-field-label">
+        {field.label}
+      </label>
+      <input
+        type="text"
+        enterKeyHint="search"
+        autoComplete="off"
+        spellcheck={false}
+        class="sc-input"
+        id={page.id(field.key)}
+        data-key={field.key}
+        value={field.text}
+        maxLength={field.max_length}
+        {...described([count, found])}
+        onInput={(event) =>
+          page.dispatch({ ...field.action, value: event.currentTarget.value })
+        }
+      />
+      {found && (
+        <p class="sc-found" id={count}>
+          {found}
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** The circle or box of an option: painted by the style sheet around the real, transparent input. */
 function ChoiceBlock({ block, page }: Of<Choice>) {
   const help = page.id(`${block.key}/help`);
@@ -219,6 +253,9 @@ function ChoiceBlock({ block, page }: Of<Choice>) {
         </p>
       )}
       <ErrorText id={error} text={block.error} />
+      {block.find.map((field) => (
+        <Finder key={field.key} field={field} found={block.found} page={page} />
+      ))}
       <div class="sc-options">
         {block.options.map(({ control, hint }) => {
           const hintId = page.id(`${control.key}/hint`);
@@ -256,6 +293,19 @@ function ChoiceBlock({ block, page }: Of<Choice>) {
         })}
       </div>
     </fieldset>
+  );
+}
+
+/** "+1", said with what it is added to. */
+function StepButton(props: { control: Control; label: string; page: Page }) {
+  return (
+    <PushButton
+      control={props.control}
+      page={props.page}
+      class="sc-button sc-step"
+    >
+      <span class="sc-said"> {props.label}</span>
+    </PushButton>
   );
 }
 
@@ -299,6 +349,9 @@ function NumberQuestion({ block, page }: Of<NumberBlock>) {
               {field.label}
             </label>
             <span class="sc-field-row">
+              {block.steps.slice(0, 1).map((step) => (
+                <StepButton control={step} label={field.label} page={page} />
+              ))}
               <input
                 type="text"
                 inputMode="decimal"
@@ -324,6 +377,9 @@ function NumberQuestion({ block, page }: Of<NumberBlock>) {
                   page.dispatch({ ...field.action, kind: "commit", value: "" })
                 }
               />
+              {block.steps.slice(1).map((step) => (
+                <StepButton control={step} label={field.label} page={page} />
+              ))}
               {field.unit && (
                 <span class="sc-unit" id={page.id(`${field.key}/unit`)}>
                   {field.unit}

@@ -23,6 +23,8 @@ export type ActionKind =
   | "type"
   | "unit"
   | "commit"
+  | "step"
+  | "find"
   | "skip"
   | "next"
   | "back"
@@ -107,9 +109,11 @@ export interface Choice {
   multiple: boolean;
   options: ChoiceOption[];
   error: string;
+  find: Field[];
+  found: string;
 }
 
-export interface NumberField {
+export interface Field {
   key: string;
   label: string;
   unit: string;
@@ -125,7 +129,8 @@ export interface NumberBlock {
   help: string;
   units: Control[];
   units_label: string;
-  fields: NumberField[];
+  fields: Field[];
+  steps: Control[];
   understood: string;
   error: string;
   skip: Control[];

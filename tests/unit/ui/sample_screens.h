@@ -74,27 +74,36 @@ inline Screen questions(const Words& words, int text_percent) {
     screen.blocks.push_back(Progress{"progress", 3, 12, words.phrase});
     screen.blocks.push_back(Heading{"title", 1, words.phrase});
     screen.blocks.push_back(Paragraph{"intro", words.sentence, Tone::plain});
-    Choice one{"one", words.phrase, words.sentence, false, {}, ""};
+    Choice one{"one", words.phrase, words.sentence, false, {}, "", {}, ""};
     one.options = {{control("one.a", words.word), ""},
                    {control("one.b", words.sentence, true), words.phrase},
                    {control("one.skip", words.phrase), ""}};
     one.options.back().control.action.kind = ActionKind::skip;
     screen.blocks.push_back(one);
-    Choice any{"any", words.phrase, "", true, {}, words.sentence};
+    Choice any{"any", words.phrase, "", true, {}, words.sentence, {}, ""};
     any.options = {{control("any.a", words.phrase, true), ""},
                    {control("any.b", words.phrase, true), words.sentence}};
     screen.blocks.push_back(any);
     Number number{"number", words.phrase, words.sentence, {}, "Unit",
-                  {},       "= 62.5 kg",  words.sentence, {}};
+                  {},       {},           "= 62.5 kg",    words.sentence, {}};
     number.units = {control("number.cm", "cm", true), control("number.ft", "ft, in"),
                     control("number.x", words.phrase)};
     number.fields = {{"number.0", words.word, "ft", "5", 12, {}},
                      {"number.1", words.phrase, "in", "6.5", 12, {}}};
     number.skip = {control("number.skip", words.phrase)};
     screen.blocks.push_back(number);
+    Number stepped{"stepped", words.phrase, words.sentence, {}, "", {}, {}, "", "", {}};
+    stepped.fields = {{"stepped.0", words.phrase, words.word, "2.5", 12, {}}};
+    stepped.steps = {control("stepped.less", "-0.5"), control("stepped.more", "+0.5")};
+    screen.blocks.push_back(stepped);
+    Choice found{"found", words.phrase, words.sentence, true, {{control("found.a", words.phrase), ""}}, "", {}, ""};
+    found.find = {{"found.find", words.phrase, "", words.word, 24, {}}};
+    found.found = words.phrase;
+    screen.blocks.push_back(found);
     Number single{"single", words.phrase, "",
                   {},       "",           {{"single.0", words.phrase, words.phrase, "158", 12, {}}},
-                  "",       "",           {}};
+                  {},       "",           "",
+                  {}};
     screen.blocks.push_back(single);
     screen.blocks.push_back(Callout{"note", Tone::plain, "", {words.sentence}, {}});
     Buttons buttons{"buttons", {}};
