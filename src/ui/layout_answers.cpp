@@ -109,7 +109,7 @@ void lay_out_stepper(const Number& block, Builder& pen) {
     const bool beside = pen.width() - 2 * aside >= least;
     pen.paragraph(block.fields.front().label, {.size = TextSize::small, .role = Role::muted});
     pen.down(space::tight);
-    FieldSizes sizes = measure_fields(block, pen, pen.width() - (beside ? 2 * aside : 0));
+    FieldSizes sizes = measure_fields(block, pen, pen.width());
     if (!beside) {
         place_step(block.steps.front(), {pen.left(), pen.y(), button, sizes.height}, pen);
         pen.down(sizes.height + space::tight);
@@ -121,7 +121,8 @@ void lay_out_stepper(const Number& block, Builder& pen) {
     }
     const float top = pen.y();
     // The unit stands behind the second button where there is room; the label says it too.
-    sizes.frame = std::min(sizes.frame, pen.width() - 2 * aside);
+    const float digits = kFieldWidth * static_cast<float>(pen.em(TextSize::heading)) + 2 * kFieldPadding;
+    sizes.frame = std::min(digits, pen.width() - 2 * aside - (2 * aside + least + unit <= pen.width() ? unit : 0));
     const float end = 2 * aside + sizes.frame;
     const bool has_unit = end + unit <= pen.width();
     place_step(block.steps.front(), {pen.left(), top, button, sizes.height}, pen);

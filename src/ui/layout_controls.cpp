@@ -15,7 +15,7 @@ using session::Progress;
 using session::Toolbar;
 
 constexpr float kButtonPadding = space::large;
-constexpr float kSegmentPadding = 10;  // five segments in a row of 328 px
+constexpr float kSegmentPadding = 8;  // five segments in a row of 328 px
 
 TextStyle segment_style(const Control& control) {
     return {.size = TextSize::small,

@@ -224,6 +224,10 @@ export class Reader {
         await this.press(this.button(this.words.alert.go_on));
         continue;
       }
+      if (this.here === "pause") {
+        await this.press(this.button(this.words.pause.go_on));
+        continue;
+      }
       await this.answerScreen(answers);
       await this.press(this.button(this.words.question.next));
       if ((await screenId(this.page)) === this.here) {
@@ -234,6 +238,18 @@ export class Reader {
 
   async press(button) {
     await button.click();
+  }
+
+  /** From the welcome page to the end of the first part, answering what is in `answers`. */
+  async toPause(answers) {
+    await this.press(this.button(this.words.welcome.start));
+    for (let screens = 1; ; screens += 1) {
+      this.here = await screenId(this.page);
+      if (this.here === "pause") return screens;
+      if (this.here === "result" || this.here === "alert") throw new Error(`${this.here} before the pause`);
+      await this.answerScreen(answers);
+      await this.press(this.button(this.words.question.next));
+    }
   }
 
   /** What "save the result" gives: the file's name and its text. */

@@ -111,7 +111,7 @@ TEST_F(Painter, LeavesTheTypedTextToTheInput) {
         lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
     PaintState with{.bottom = layout.height};
     PaintState without{.bottom = layout.height, .draw_field_text = false};
-    // "5", "6.5" and "158": seven glyphs.
+    // "5", "6.5", "158", "2.5" and a word of four letters, as in english().word: fourteen glyphs.
     EXPECT_EQ(paint_once(layout, with).vertices - paint_once(layout, without).vertices, 14 * 4);
 }
 
