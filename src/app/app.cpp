@@ -70,7 +70,7 @@ bool App::frame(double seconds) {
                                .hovered = pointed_.hovered,
                                .now = seconds,
                                .reduced_motion = appearance_.reduced_motion,
-                               .draw_field_text = false,
+                               .draw_field_text = paint_typed_,
                                .motion = &motion_};
     bool again = false;
     canvas_->draw(theme[ui::Role::page],

@@ -71,6 +71,8 @@ public:
     void set_appearance(const Appearance& appearance) { appearance_ = appearance; }
     void set_viewport(const Viewport& viewport) { viewport_ = viewport; }
     void point(Pointed pointed) { pointed_ = std::move(pointed); }
+    /// Paints what is typed into fields too: there is no <input> over them that shows it.
+    void paint_typed() { paint_typed_ = true; }
 
     /// Lays the Screen out for the viewport's density. The next frames show it.
     const ui::Layout& lay_out(float width);
@@ -94,6 +96,7 @@ private:
     Appearance appearance_;
     Viewport viewport_;
     Pointed pointed_;
+    bool paint_typed_ = false;
 };
 
 }  // namespace selfcheck::app

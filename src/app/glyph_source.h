@@ -4,7 +4,8 @@
 //
 // On the web the browser draws each glyph on a small canvas of its own, at the size in device pixels that
 // it is shown at, and the canvas goes straight into the atlas's texture. Nothing is downloaded, nothing is
-// read back (browsers blur what is read back, against fingerprinting), and text looks like the page's.
+// read back (browsers blur what is read back, against fingerprinting), and text looks like the page's. In
+// a native window FreeType draws them, from the fonts that fontconfig finds.
 //
 // It is also what measures text, so that layout and painting agree to the pixel: an advance is a whole
 // number of device pixels.
