@@ -60,7 +60,7 @@ export function hookModule(page) {
   });
 }
 
-export function loaded(page) {
+function loaded(page) {
   return page.waitForFunction(() => performance.getEntriesByName("selfcheck-loaded").length > 0);
 }
 

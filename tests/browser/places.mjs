@@ -53,7 +53,7 @@ const CANDIDATES = [
 const asks = (screen) => screen.blocks.filter(({ kind }) => kind === "choice" || kind === "number").length;
 
 /** Guidance levels from most to least urgent, as the interface names them. */
-export const LEVELS = Object.keys(words[pack.languages[0]].levels);
+const LEVELS = Object.keys(words[pack.languages[0]].levels);
 
 /**
  * [{ id, actions, screen }]: "welcome", each screen of the pack with as many of its questions as one reader can
