@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { launch, openCheck, serve } from "./harness.mjs";
+import { launch, openCheck, pack, serve } from "./harness.mjs";
+import { hookModule, perform } from "./module_hook.mjs";
+import { places } from "./places.mjs";
 
 let server;
 let browser;
@@ -58,6 +60,39 @@ test("five seconds in which nothing happens draw no frame and run no callback", 
   assert.ok(before.frames > 0, "frames are counted");
   await page.waitForTimeout(5000);
   assert.deepEqual(await counts(page), before);
+  await close();
+});
+
+test("no kind of Screen draws a frame or runs a callback while nothing happens", async (t) => {
+  const known = await places("en");
+  const questions = (screen, kind) => screen.blocks.filter((block) => block.kind === kind).length;
+  const asking = known.filter(({ id }) => pack.screens.some((screen) => screen.id === id));
+  const kinds = {
+    "the welcome page": known.find(({ id }) => id === "welcome"),
+    "a choice": asking.find(({ screen }) => questions(screen, "choice") > 0 && questions(screen, "number") === 0),
+    "a number": asking.find(({ screen }) => questions(screen, "number") > 0 && questions(screen, "choice") === 0),
+    "an error": known.find(({ id }) => id === "wrong"),
+    "an alert": known.find(({ id }) => id.startsWith("alert.")),
+    "the result": known.find(({ id }) => id === "result.closed"),
+    "open cards": known.find(({ id }) => id === "result.open"),
+  };
+  const { page, close } = await openCheck(browser, server, {
+    language: "en",
+    prepare: async (fresh) => {
+      await fresh.addInitScript(COUNT_FRAMES);
+      await hookModule(fresh);
+    },
+  });
+  for (const [kind, { actions }] of Object.entries(kinds)) {
+    await t.test(kind, async () => {
+      await perform(page, [{ kind: "restart", id: "", value: "" }, ...actions]);
+      await settled(page);
+      const before = await counts(page);
+      assert.ok(before.frames > 0, "frames are counted");
+      await page.waitForTimeout(1500);
+      assert.deepEqual(await counts(page), before);
+    });
+  }
   await close();
 });
 
