@@ -89,11 +89,18 @@ void Canvas::draw(ui::Colour background, const std::function<void(ImDrawList&)>&
         const TextureChange change = renderer_.update(*one);
         glyphs_->upload(*one, change == TextureChange::created);
     }
-    renderer_.draw(drawing_->data, background);
+    if (!window_.keeps_picture()) {
+        damage_.forget();
+    }
+    const Region region = damage_.next(drawing_->data, background);
+    if (!region.empty()) {
+        renderer_.draw(drawing_->data, background, region);
+    }
 }
 
 void Canvas::lost() {
     renderer_.forget();
+    damage_.forget();
     usable_ = false;
 }
 

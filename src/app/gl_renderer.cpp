@@ -59,6 +59,12 @@ GLuint compile(GLenum kind, const char* text) {
     return shader;
 }
 
+/// GL counts rows from below.
+void set_scissor(const ImDrawData& data, const Region& region) {
+    const int height = static_cast<int>(std::lround(data.DisplaySize.y * data.FramebufferScale.x));
+    glScissor(region.left, height - region.bottom, region.right - region.left, region.bottom - region.top);
+}
+
 GLuint name_of(const ImTextureData& texture) {
     return static_cast<GLuint>(texture.GetTexID());
 }
@@ -177,17 +183,18 @@ TextureChange GlRenderer::update(ImTextureData& texture) {
     return TextureChange::none;
 }
 
-void GlRenderer::draw(const ImDrawData& data, ui::Colour background) {
+void GlRenderer::draw(const ImDrawData& data, ui::Colour background, const Region& region) {
     const float density = data.FramebufferScale.x;
     glViewport(0, 0, static_cast<GLsizei>(std::lround(data.DisplaySize.x * density)),
                static_cast<GLsizei>(std::lround(data.DisplaySize.y * density)));
-    glDisable(GL_SCISSOR_TEST);
+    glEnable(GL_SCISSOR_TEST);
+    set_scissor(data, region);
     const auto channel = [](int of_255) { return static_cast<float>(of_255) / 255; };
     glClearColor(channel(background.r), channel(background.g), channel(background.b), 1);
     glClear(GL_COLOR_BUFFER_BIT);
     set_up(data);
     for (const ImDrawList* list : data.CmdLists) {
-        draw_list(*list, data);
+        draw_list(*list, data, region);
     }
 }
 
@@ -214,31 +221,26 @@ void GlRenderer::set_up(const ImDrawData& data) {
     attribute(kColour, 4, GL_UNSIGNED_BYTE, true, offsetof(ImDrawVert, col));
 }
 
-void GlRenderer::draw_list(const ImDrawList& list, const ImDrawData& data) {
+void GlRenderer::draw_list(const ImDrawList& list, const ImDrawData& data, const Region& region) {
     static_assert(sizeof(ImDrawIdx) == 2, "WebGL 1 has no larger indices");
     glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,
                  GL_STREAM_DRAW);
 
     const float density = data.FramebufferScale.x;
-    const ImVec2 size(std::round(data.DisplaySize.x * density), std::round(data.DisplaySize.y * density));
     for (const ImDrawCmd& command : list.CmdBuffer) {
         IM_ASSERT(command.UserCallback == nullptr && command.VtxOffset == 0);
         const ImVec2 origin = data.DisplayPos;
-        const float left = std::max(0.0F, std::floor((command.ClipRect.x - origin.x) * density));
-        const float top = std::max(0.0F, std::floor((command.ClipRect.y - origin.y) * density));
-        const float right = std::min(size.x, std::ceil((command.ClipRect.z - origin.x) * density));
-        const float bottom = std::min(size.y, std::ceil((command.ClipRect.w - origin.y) * density));
-        if (right <= left || bottom <= top || command.ElemCount == 0) {
+        const auto low = [&](float at, float from) { return static_cast<int>(std::floor((at - from) * density)); };
+        const auto high = [&](float at, float from) { return static_cast<int>(std::ceil((at - from) * density)); };
+        const Region clip{std::max(region.left, low(command.ClipRect.x, origin.x)),
+                          std::max(region.top, low(command.ClipRect.y, origin.y)),
+                          std::min(region.right, high(command.ClipRect.z, origin.x)),
+                          std::min(region.bottom, high(command.ClipRect.w, origin.y))};
+        if (clip.empty() || command.ElemCount == 0) {
             continue;
         }
-        if (left > 0 || top > 0 || right < size.x || bottom < size.y) {
-            glEnable(GL_SCISSOR_TEST);
-            glScissor(static_cast<GLint>(left), static_cast<GLint>(size.y - bottom),
-                      static_cast<GLsizei>(right - left), static_cast<GLsizei>(bottom - top));
-        } else {
-            glDisable(GL_SCISSOR_TEST);
-        }
+        set_scissor(data, clip);
         glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
                        reinterpret_cast<const void*>(std::size_t{command.IdxOffset} * sizeof(ImDrawIdx)));

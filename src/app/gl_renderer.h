@@ -10,7 +10,8 @@
 
 #include <imgui.h>
 
-#include "ui/theme.h"  // Colour
+#include "app/damage.h"  // Region
+#include "ui/theme.h"    // Colour
 
 namespace selfcheck::app {
 
@@ -38,13 +39,13 @@ public:
     /// Performs what Dear ImGui asks for this texture.
     TextureChange update(ImTextureData& texture);
 
-    /// Fills the frame with `background` and draws.
-    void draw(const ImDrawData& data, ui::Colour background);
+    /// Fills `region` with `background` and draws what lies in it.
+    void draw(const ImDrawData& data, ui::Colour background, const Region& region);
 
 private:
     [[nodiscard]] bool link_program();
     void set_up(const ImDrawData& data);
-    void draw_list(const ImDrawList& list, const ImDrawData& data);
+    void draw_list(const ImDrawList& list, const ImDrawData& data, const Region& region);
 
     ImFontAtlas& atlas_;
     unsigned program_ = 0;

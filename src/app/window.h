@@ -18,6 +18,8 @@ public:
     [[nodiscard]] bool open();
     /// May be opened again.
     void close();
+    /// Whether what was drawn is there still when the next frame is drawn.
+    [[nodiscard]] bool keeps_picture() const;
     [[nodiscard]] bool is_open() const { return window_ != nullptr; }
 
 private:

@@ -36,6 +36,8 @@ bool Window::open() {
     return true;
 }
 
+bool Window::keeps_picture() const { return false; }
+
 void Window::close() {
     if (context_) {
         SDL_GL_DeleteContext(context_);

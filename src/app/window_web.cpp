@@ -13,7 +13,17 @@ namespace {
 
 // SDL asks for the element "#canvas". Found by object, there may be many in a page, in shadow roots too.
 EM_JS_DEPS(selfcheck_window, "$specialHTMLTargets");
-EM_JS(void, selfcheck_bind_canvas, (), { specialHTMLTargets['#canvas'] = Module['canvas']; });
+// The context is made here, and SDL then gets the same one: it cannot ask for a picture that is kept.
+EM_JS(void, selfcheck_bind_canvas, (), {
+    specialHTMLTargets['#canvas'] = Module['canvas'];
+    Module['canvas'].getContext('webgl', {
+        'alpha' : false,
+        'depth' : false,
+        'stencil' : false,
+        'antialias' : false,
+        'preserveDrawingBuffer' : true
+    });
+});
 EM_JS(void, selfcheck_release_canvas, (), { delete specialHTMLTargets['#canvas']; });
 
 }  // namespace
@@ -45,6 +55,8 @@ bool Window::open() {
     }
     return true;
 }
+
+bool Window::keeps_picture() const { return true; }
 
 void Window::close() {
     if (context_) {
