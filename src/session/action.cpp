@@ -15,6 +15,7 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::unit, "unit"},
     {ActionKind::commit, "commit"},
     {ActionKind::skip, "skip"},
+    {ActionKind::stopwatch, "stopwatch"},
     {ActionKind::next, "next"},
     {ActionKind::back, "back"},
     {ActionKind::go, "go"},

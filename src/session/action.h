@@ -21,6 +21,7 @@ enum class ActionKind {
     unit,           // id: a number question, value: the unit to type in
     commit,         // id: a number question: the reader left the field, so an error may be shown
     skip,           // id: a question: not sure, so no answer
+    stopwatch,      // id: a number question, value: what to do with its stopwatch, see stopwatch.h
     next,           // to the next screen; shows what is missing on this one
     back,           // to the screen before
     go,             // value: a screen's or question's id

@@ -51,6 +51,7 @@ Rect bounds_of(const Item& item) {
         Rect operator()(const ProgressBar& bar) const { return bar.rect; }
         Rect operator()(const Scale& scale) const { return scale.rect; }
         Rect operator()(const Picture& picture) const { return picture.rect; }
+        Rect operator()(const Clock& clock) const { return clock.rect; }
     };
     return std::visit(Bounds{}, item);
 }

@@ -31,6 +31,7 @@ import type {
   Sources,
   Toolbar,
 } from "./screen";
+import { StopwatchBlock } from "./stopwatch";
 
 export interface TwinWords {
   /** Said after the name of a link that leaves the page. */
@@ -631,5 +632,7 @@ export function BlockView({ block, page }: Of<Block>): JSX.Element {
       return <SourcesBlock block={block} page={page} />;
     case "buttons":
       return <ButtonsBlock block={block} page={page} />;
+    case "stopwatch":
+      return <StopwatchBlock block={block} page={page} />;
   }
 }

@@ -24,6 +24,7 @@ export type ActionKind =
   | "unit"
   | "commit"
   | "skip"
+  | "stopwatch"
   | "next"
   | "back"
   | "go"
@@ -223,6 +224,24 @@ export interface Buttons {
   buttons: { control: Control; role: "primary" | "secondary" | "quiet" }[];
 }
 
+export interface Stopwatch {
+  kind: "stopwatch";
+  key: string;
+  phase: "closed" | "ready" | "countdown" | "running" | "done";
+  title: string;
+  steps: string[];
+  texts: string[];
+  confirm: Control[];
+  tap: Control[];
+  starts: number;
+  ends: number;
+  count: number;
+  count_text: string;
+  marks: string;
+  sound: boolean;
+  buttons: Buttons["buttons"];
+}
+
 export type Block =
   | Heading
   | Paragraph
@@ -238,7 +257,8 @@ export type Block =
   | (Figure & { kind: "figure" })
   | Card
   | Sources
-  | Buttons;
+  | Buttons
+  | Stopwatch;
 
 export interface Screen {
   id: string;
