@@ -161,7 +161,10 @@ void EventLoop::change_language() {
 void EventLoop::perform(const Request& request) {
     const std::string screen = app_.screen().id;
     for (const auto& action : request.actions) {
-        app_.perform(action);
+        Action timed = action;
+        // A stopwatch has no clock of its own: that of the frames.
+        if (timed.value.ends_with('@')) timed.value += std::to_string(SDL_GetTicks64());
+        app_.perform(timed);
         if (action.kind == ActionKind::save_result) {
             std::puts(engine::to_text(app_.session().result()).c_str());
         }

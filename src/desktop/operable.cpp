@@ -33,6 +33,12 @@ public:
         for (const auto& button : block.buttons) look_at(button.control);
     }
 
+    void operator()(const session::Stopwatch& block) {
+        look_at(block.confirm);
+        look_at(block.tap);
+        for (const auto& button : block.buttons) look_at(button.control);
+    }
+
     // Only to be read.
     void operator()(const session::Heading&) {}
     void operator()(const session::Paragraph&) {}

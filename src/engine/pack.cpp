@@ -39,6 +39,7 @@ public:
         // What reads a faulty value would be at fault too; the author mends the cause first.
         if (pack_.derived.size() != top_.array("derived", false).size()) return std::move(problems_);
         compile_conditions(questions);
+        check_stopwatches();
         read_screens();
         read_scores();
         read_rules();
@@ -162,6 +163,18 @@ private:
         if (question.entry.empty()) {
             question.entry.push_back({question.unit, {{question.unit, Decimal::from_integer(1)}}, {}, {}});
         }
+        if (const Json* measure = fields.find("measure")) {
+            question.stopwatch = stopwatch_from_json(*measure, fields.at("measure"), problems_);
+            // Its times are seconds to the tenth, typed for the reader into the field for seconds.
+            const auto is_seconds = [](const EntryUnit& unit) {
+                return unit.unit == "s" && unit.parts.size() == 1 &&
+                       unit.parts.front().factor == Decimal::from_integer(1);
+            };
+            const bool takes_seconds = std::any_of(question.entry.begin(), question.entry.end(), is_seconds);
+            if (question.unit != "s" || question.type != QuestionType::decimal || !takes_seconds) {
+                fields.problem("measure", "a stopwatch needs a decimal in \"s\"");
+            }
+        }
     }
 
     EntryUnit read_entry_unit(const Json& json, const std::string& at) {
@@ -217,6 +230,20 @@ private:
                 std::string text = note.text("text");
                 note.reject_others();
                 if (when) pack_.questions[i].plausible.push_back({std::move(*when), std::move(text)});
+            }
+        }
+    }
+
+    void check_stopwatches() {
+        for (std::size_t i = 0; i < pack_.questions.size(); ++i) {
+            const auto& stopwatch = pack_.questions[i].stopwatch;
+            if (!stopwatch || stopwatch->unable_question.empty()) continue;
+            const std::string at = pointer("/questions", i) + "/measure/stopwatch/unable";
+            const auto question = pack_.question_index(stopwatch->unable_question);
+            if (!question || pack_.questions[*question].type != QuestionType::choice) {
+                problems_.push_back({"", at + "/question", "there is no choice question \"" + stopwatch->unable_question + "\""});
+            } else if (!pack_.questions[*question].option_index(stopwatch->unable_code)) {
+                problems_.push_back({"", at + "/code", "\"" + stopwatch->unable_code + "\" is not among its options"});
             }
         }
     }

@@ -22,6 +22,7 @@
 #include "engine/level.h"
 #include "engine/plan_rules.h"
 #include "engine/result.h"
+#include "engine/stopwatch_rules.h"
 
 namespace selfcheck::engine {
 
@@ -62,6 +63,7 @@ struct Question {
     Decimal step;                           // of the buttons beside the field; 0: none
     std::vector<EntryUnit> entry;           // never empty for a number
     std::vector<Plausibility> plausible;
+    std::optional<StopwatchRules> stopwatch;  // a number of seconds: it can be taken while answering
     bool act = false;                       // number: a person can change it
     std::vector<SymbolId> act_codes;        // choice and multi: what a person can bring about
     bool find_out = false;                  // a person can measure it or have it tested

@@ -17,6 +17,7 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::step, "step"},
     {ActionKind::find, "find"},
     {ActionKind::skip, "skip"},
+    {ActionKind::stopwatch, "stopwatch"},
     {ActionKind::next, "next"},
     {ActionKind::back, "back"},
     {ActionKind::go, "go"},

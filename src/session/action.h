@@ -23,6 +23,7 @@ enum class ActionKind {
     step,           // id: a number question, value: up or down, by the question's step
     find,           // id: a question with a finder, value: what is typed to find options by
     skip,           // id: a question: not sure, so no answer
+    stopwatch,      // id: a number question, value: what to do with its stopwatch, see stopwatch.h
     next,           // to the next screen; shows what is missing on this one
     back,           // to the screen before
     go,             // value: a screen's or question's id

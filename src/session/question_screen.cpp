@@ -4,6 +4,7 @@
 #include "engine/fhirpath/evaluate.h"
 #include "session/navigation.h"
 #include "session/screen_context.h"
+#include "session/stopwatch_block.h"
 
 namespace selfcheck::session {
 namespace {
@@ -223,6 +224,7 @@ Screen question_screen(const ScreenContext& context, bool can_undo) {
         if (context.pack.questions[question].is_number()) {
             screen.blocks.push_back(number_block(context, question));
             add_plausibility(context, question, screen);
+            if (context.pack.questions[question].stopwatch) add_stopwatch(context, question, screen);
         } else {
             screen.blocks.push_back(choice_block(context, question));
             const auto& found = std::get<Choice>(screen.blocks.back()).found;
@@ -230,6 +232,7 @@ Screen question_screen(const ScreenContext& context, bool can_undo) {
         }
     }
     add_alerts(context, index, screen);
+    if (is_counting(screen)) return screen;  // below what is tapped in a hurry nothing may lead away
 
     const bool returns = !context.state.ways_back.empty();
     Buttons buttons{"navigation", {}};

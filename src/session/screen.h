@@ -225,8 +225,36 @@ struct Buttons {
     std::vector<Button> buttons;
 };
 
+/// Takes a time for the number question before it. While it counts there is one area to tap, as large as a thumb
+/// can want. The Session has no clock: a renderer adds its own to an Action whose value ends in "@" (monotonic
+/// milliseconds: "tap@8123.4"), shows the time that has passed, says "go@" when the countdown is over, and "stop@" at
+/// `ends`.
+struct Stopwatch {
+    enum class Phase {
+        closed,     // a button opens it
+        ready,      // how it is done, and whether the reader can do so safely
+        countdown,  // until `starts`
+        running,
+        done,
+    };
+    std::string key;
+    Phase phase = Phase::closed;
+    std::string title;                 // empty while closed, and while it counts
+    std::vector<std::string> steps;    // how it is done; only when ready
+    std::vector<std::string> texts;    // what came of it
+    std::vector<Control> confirm;      // "I can do this safely", selected or not (0 or 1 of it)
+    std::vector<Control> tap;          // only while it counts (0 or 1 of it)
+    double starts = 0;                 // when the clock reads 0, of the clock that was in "start@"
+    double ends = 0;                   // when it is too long
+    int count = 0;
+    std::string count_text;            // "2 of 5"
+    std::string marks;                 // the same as filled and empty circles, when they are few
+    bool sound = true;
+    std::vector<Buttons::Button> buttons;
+};
+
 using Block = std::variant<Heading, Paragraph, List, Progress, Toolbar, Choice, Number, Callout, Banner,
-                           Answers, Finding, Meter, Figure, Card, Sources, Buttons>;
+                           Answers, Finding, Meter, Figure, Card, Sources, Buttons, Stopwatch>;
 
 struct Screen {
     std::string id;        // "welcome", a screen of the pack, "emergency", "result"

@@ -33,6 +33,17 @@ std::string_view name_of(ButtonRole role) {
     return "";
 }
 
+std::string_view name_of(Stopwatch::Phase phase) {
+    switch (phase) {
+        case Stopwatch::Phase::closed: return "closed";
+        case Stopwatch::Phase::ready: return "ready";
+        case Stopwatch::Phase::countdown: return "countdown";
+        case Stopwatch::Phase::running: return "running";
+        case Stopwatch::Phase::done: return "done";
+    }
+    return "";
+}
+
 /// Writes one object, member by member. A call per member is a third of the code that nested
 /// initialiser lists make, and this code is downloaded by every reader.
 class Object {
@@ -240,6 +251,23 @@ struct BlockWriter {
     }
     Json operator()(const Sources& one) const { return block("sources", one.key).list("entries", one.entries).take(); }
     Json operator()(const Buttons& one) const { return block("buttons", one.key).list("buttons", one.buttons).take(); }
+    Json operator()(const Stopwatch& one) const {
+        return block("stopwatch", one.key)
+            .text("phase", name_of(one.phase))
+            .text("title", one.title)
+            .texts("steps", one.steps)
+            .texts("texts", one.texts)
+            .list("confirm", one.confirm)
+            .list("tap", one.tap)
+            .number("starts", one.starts)
+            .number("ends", one.ends)
+            .integer("count", one.count)
+            .text("count_text", one.count_text)
+            .text("marks", one.marks)
+            .flag("sound", one.sound)
+            .list("buttons", one.buttons)
+            .take();
+    }
 };
 
 }  // namespace

@@ -63,6 +63,7 @@ public:
             case ActionKind::step: return step(action);
             case ActionKind::find: return find(action);
             case ActionKind::skip: return skip(action);
+            case ActionKind::stopwatch: return stopwatch(action);
             case ActionKind::next: return next();
             case ActionKind::back: return back();
             case ActionKind::go: return go(action.value);
@@ -208,6 +209,26 @@ private:
         forget_alerts_that_ended();
     }
 
+    void stopwatch(const Action& action) {
+        const auto index = number_of(action);
+        if (!index || !pack_.questions[*index].stopwatch || !is_here(*index)) return;
+        const Question& question = pack_.questions[*index];
+        Timing& timing = state_.timings[*index];
+        switch (operate(timing, question, action.value)) {
+            case TimingOutcome::none: return;
+            case TimingOutcome::use:
+                return keep(*index, {question.unit, {time_text(*timing.best), ""}, true});
+            case TimingOutcome::unable:
+                return answer({ActionKind::answer, question.stopwatch->unable_question, question.stopwatch->unable_code});
+        }
+    }
+
+    bool is_here(std::size_t question) const {
+        if (state_.position.place != Place::question) return false;
+        const auto& here = pack_.screens[state_.position.screen].questions;
+        return std::find(here.begin(), here.end(), question) != here.end();
+    }
+
     void next() {
         const Place place = state_.position.place;
         if (place == Place::welcome || place == Place::alert) return;
@@ -321,6 +342,7 @@ private:
         state_.position = position;
         state_.finds.clear();
         state_.show_missing = false;
+        for (auto& [question, timing] : state_.timings) timing.phase = Stopwatch::Phase::closed;
     }
 
     /// A sign that is taken back and given again is shown again.

@@ -24,6 +24,7 @@
 #include "session/action.h"
 #include "session/number_entry.h"
 #include "session/screen.h"
+#include "session/stopwatch.h"
 
 namespace selfcheck::session {
 
@@ -73,6 +74,7 @@ struct State {
     engine::Answers answers;
     std::map<std::size_t, Draft> drafts;  // by question: numbers as they were typed
     std::map<std::size_t, std::string> finds;  // by question: what is typed to find options by
+    std::map<std::size_t, Timing> timings;  // by question: tries with its stopwatch; never saved
     std::set<std::string> skipped;        // questions the reader said "not sure" to
     std::set<std::string> acknowledged;   // rules whose alert the reader has passed
     std::set<std::string> expanded;       // keys of open cards and lists

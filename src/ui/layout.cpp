@@ -29,6 +29,8 @@ float gap_between(const Block* before, const Block* block) {
     if (before == nullptr) return space::small;
     if (is<session::Toolbar>(before)) return space::large;
     if (heading_level(block) == 2) return space::huge;
+    if (heading_level(block) == 3) return space::wide;
+    if (is<session::Banner>(block)) return space::large;
     if (heading_level(before) >= 1) return is_question(block) ? space::large : space::small;
     if (is<session::Banner>(before) && is<session::Buttons>(block)) return space::medium;
     if (is<session::Card>(before) && is<session::Card>(block)) return space::small;
@@ -51,6 +53,7 @@ Rect bounds_of(const Item& item) {
         Rect operator()(const ProgressBar& bar) const { return bar.rect; }
         Rect operator()(const Scale& scale) const { return scale.rect; }
         Rect operator()(const Picture& picture) const { return picture.rect; }
+        Rect operator()(const Clock& clock) const { return clock.rect; }
     };
     return std::visit(Bounds{}, item);
 }

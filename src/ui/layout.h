@@ -13,6 +13,7 @@
 // Layout. Whether a control is hovered, pressed or focused never moves anything.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -123,7 +124,22 @@ struct Picture {
     std::string name;  // for figures.h
 };
 
-using Item = std::variant<Panel, TextItem, IconItem, Mark, ProgressBar, Scale, Picture>;
+/// The digits of a clock that runs. What they say follows from the time of the frame, so the layout stays.
+struct Clock {
+    Rect rect;  // they are centred in it
+    double starts = 0;  // seconds, of the clock of PaintState::now
+    double ends = 0;
+    int em = 0;
+    std::array<float, 10> digits{};  // how wide each is
+    float point = 0;
+    Role role = Role::text;
+    int control = kNoControl;
+
+    /// "3", "2", "1" before it starts, then "0.0" and on, to the tenth, until `ends`.
+    [[nodiscard]] std::string reading(double now) const;
+};
+
+using Item = std::variant<Panel, TextItem, IconItem, Mark, ProgressBar, Scale, Picture, Clock>;
 
 /// The vertical extent of an item, for skipping what is out of sight.
 [[nodiscard]] Rect bounds_of(const Item& item);

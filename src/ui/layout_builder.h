@@ -60,6 +60,10 @@ public:
     [[nodiscard]] float scaled(float length) const;
     [[nodiscard]] Wrapped wrap(std::string_view text, const TextStyle& style, float width) const;
     [[nodiscard]] float natural_width(std::string_view text, const TextStyle& style) const;
+    /// How far one character moves the pen, for what is not laid out as text.
+    [[nodiscard]] float advance(char32_t character, Face face, int em) const {
+        return measure_.advance(character, face, em);
+    }
     /// Puts a wrapped text with its upper left corner at (x, y), centred lines in `width`.
     void place(const Wrapped& text, float x, float y, float width);
     /// Wraps to the column, puts it at the pen and moves down. Nothing for the empty text.
@@ -98,6 +102,20 @@ private:
     float y_ = 0;
 };
 
+/// A white card around what `content` lays out.
+template <typename Content>
+void lay_out_card(Builder& pen, const Content& content) {
+    const float top = pen.y();
+    const std::size_t panel =
+        pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0}, .surface = Surface::card});
+    Builder inside = pen;
+    inside.narrow(space::medium);
+    inside.down(space::medium);
+    content(inside);
+    pen.move_to(inside.y() + space::medium);
+    pen.panel(panel).rect.height = pen.y() - top;
+}
+
 /// Small choices in a trough, in as many rows as they need. `controls` must outlive it.
 struct Segments {
     const std::vector<session::Control>* controls = nullptr;
@@ -124,6 +142,7 @@ void lay_out_block(const session::Toolbar& block, Builder& pen);
 void lay_out_block(const session::Buttons& block, Builder& pen);
 void lay_out_block(const session::Choice& block, Builder& pen);  // layout_answers.cpp
 void lay_out_block(const session::Number& block, Builder& pen);
+void lay_out_block(const session::Stopwatch& block, Builder& pen);  // layout_stopwatch.cpp
 void lay_out_block(const session::Answers& block, Builder& pen);  // layout_explanations.cpp
 void lay_out_block(const session::Finding& block, Builder& pen);
 void lay_out_block(const session::Meter& block, Builder& pen);

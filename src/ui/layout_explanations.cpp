@@ -23,20 +23,6 @@ constexpr float kFigureWidest = 480;
 
 constexpr TextStyle kSmallMuted{.size = TextSize::small, .role = Role::muted};
 
-/// A white card around what `content` lays out.
-template <typename Content>
-void card(Builder& pen, const Content& content) {
-    const float top = pen.y();
-    const std::size_t panel =
-        pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0}, .surface = Surface::card});
-    Builder inside = pen;
-    inside.narrow(space::medium);
-    inside.down(space::medium);
-    content(inside);
-    pen.move_to(inside.y() + space::medium);
-    pen.panel(panel).rect.height = pen.y() - top;
-}
-
 void hairline(Builder& pen) {
     pen.put(Panel{.rect = {pen.left(), pen.y(), pen.width(), 1}, .surface = Surface::rule});
 }
@@ -179,7 +165,7 @@ int band_of(const Meter& block) {
 }  // namespace
 
 void lay_out_block(const Answers& block, Builder& pen) {
-    card(pen, [&](Builder& inside) {
+    lay_out_card(pen, [&](Builder& inside) {
         for (std::size_t i = 0; i < block.rows.size(); ++i) {
             if (i > 0) {
                 inside.down(space::hair);
@@ -192,7 +178,7 @@ void lay_out_block(const Answers& block, Builder& pen) {
 }
 
 void lay_out_block(const Finding& block, Builder& pen) {
-    card(pen, [&](Builder& inside) {
+    lay_out_card(pen, [&](Builder& inside) {
         level_pill(block.tone, block.level, inside);
         inside.down(space::small);
         inside.paragraph(block.title, {.face = Face::bold, .balanced = true});
@@ -222,7 +208,7 @@ void lay_out_block(const Finding& block, Builder& pen) {
 }
 
 void lay_out_block(const Meter& block, Builder& pen) {
-    card(pen, [&](Builder& inside) {
+    lay_out_card(pen, [&](Builder& inside) {
         const int current = band_of(block);
         inside.paragraph(block.title, {.face = Face::bold, .balanced = true});
         inside.down(space::hair);

@@ -148,6 +148,30 @@ public:
         list_.PopClipRect();
     }
 
+    void operator()(const Clock& clock) {
+        const std::string reading = clock.reading(state_.now);
+        float width = 0;
+        for (const char c : reading) width += cell_of(clock, c);
+        const float size = static_cast<float>(clock.em) * state_.fonts.size_per_em;
+        const ImFontBaked* baked = state_.fonts.bold->GetFontBaked(size);
+        const float ascent = baked->Ascent * size / baked->Size;
+        const Point centre = moved(clock.rect).centre();
+        const float y = std::round(centre.y + 0.36F * static_cast<float>(clock.em) - ascent);
+        float x = centre.x - width / 2;
+        for (const char& c : reading) {
+            // Every digit has the room of the widest, or the others would tremble.
+            const float own = c == '.' ? clock.point : clock.digits[static_cast<std::size_t>(c - '0')];
+            const float cell = cell_of(clock, c);
+            list_.AddText(state_.fonts.bold, size, {std::round(x + (cell - own) / 2), y},
+                          packed(theme_[clock.role]), &c, &c + 1);
+            x += cell;
+        }
+        counting_ = counting_ || state_.now < clock.ends;
+    }
+
+    /// A clock that runs is in sight.
+    [[nodiscard]] bool counting() const { return counting_; }
+
     /// Around the control, with a gap, so that the ring is seen on any fill.
     void focus_ring() {
         for (const ControlArea& control : layout_.controls) {
@@ -160,6 +184,10 @@ public:
     }
 
 private:
+    static float cell_of(const Clock& clock, char c) {
+        return c == '.' ? clock.point : *std::max_element(clock.digits.begin(), clock.digits.end());
+    }
+
     [[nodiscard]] Look look_of(const Panel& panel) {
         const Moment now = moment(panel.control, panel.selected);
         const Colour surface = theme_[Role::surface];
@@ -333,6 +361,7 @@ private:
     const PaintState& state_;
     const Theme& theme_;
     ImDrawList& list_;
+    bool counting_ = false;
 };
 
 }  // namespace
@@ -387,7 +416,7 @@ bool paint(const Layout& layout, const PaintState& state, ImDrawList& list) {
 
     list._FringeScale = fringe;
     list.Flags = flags;
-    return state.motion != nullptr && state.motion->running();
+    return painter.counting() || (state.motion != nullptr && state.motion->running());
 }
 
 }  // namespace selfcheck::ui

@@ -65,7 +65,7 @@ struct PaintState {
     std::string_view focused{};  // keys of controls, "" for none
     std::string_view pressed{};
     std::string_view hovered{};
-    double now = 0;  // seconds, only differences matter
+    double now = 0;  // seconds; those of a Clock are of the same clock
     bool reduced_motion = false;
     bool draw_field_text = true;  // false where a real <input> shows what is typed
     Motion* motion = nullptr;     // none: changes are immediate
@@ -76,7 +76,7 @@ struct PaintState {
 void smooth_curves(ImGuiStyle& style);
 
 /// Fills the visible part with the page colour and draws everything in it. Returns true while a
-/// transition runs and another frame is wanted.
+/// transition or a clock runs and another frame is wanted.
 bool paint(const Layout& layout, const PaintState& state, ImDrawList& list);
 
 }  // namespace selfcheck::ui

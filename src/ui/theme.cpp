@@ -151,6 +151,8 @@ constexpr LengthToken kSizes[] = {
     {"focus-ring", size::focus_ring},
     {"focus-offset", size::focus_offset},
     {"progress", size::progress},
+    {"tap", size::tap},
+    {"clock", size::clock},
 };
 constexpr LengthToken kRadii[] = {
     {"small", radius::small},

@@ -34,6 +34,7 @@ import type {
   Sources,
   Toolbar,
 } from "./screen";
+import { StopwatchBlock } from "./stopwatch";
 
 export interface TwinWords {
   /** Said after the name of a link that leaves the page. */
@@ -709,5 +710,7 @@ export function BlockView({ block, page }: Of<Block>): JSX.Element {
       return <SourcesBlock block={block} page={page} />;
     case "buttons":
       return <ButtonsBlock block={block} page={page} />;
+    case "stopwatch":
+      return <StopwatchBlock block={block} page={page} />;
   }
 }

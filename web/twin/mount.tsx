@@ -9,6 +9,7 @@ import { hydrate, render } from "preact";
 
 import type { TwinWords } from "./blocks";
 import type { Action, ActionKind, Screen } from "./screen";
+import { StopwatchFollower } from "./stopwatch_follower";
 import { Twin } from "./twin";
 
 /** Keys, or "" for none. */
@@ -54,9 +55,15 @@ export class MountedTwin {
   #pointerDown = false;
   #announcing = 0;
   readonly #listening = new AbortController();
+  readonly #stopwatch: StopwatchFollower;
 
   constructor(options: TwinOptions) {
     this.#options = options;
+    this.#stopwatch = new StopwatchFollower({
+      host: options.host,
+      dispatch: (action) => this.#act(action),
+      announce: (text) => this.announce(text),
+    });
     this.#listen();
   }
 
@@ -77,6 +84,7 @@ export class MountedTwin {
     if (before && before.id !== screen.id) this.#arrive();
     else if (after && ASKS_TO_GO_ON.includes(after)) this.#focusFirstError();
     if (screen.announce !== before?.announce) this.announce(screen.announce);
+    this.#stopwatch.follow(screen, layout === null);
   }
 
   /** Lays the twin over the canvas, or with null makes it the visible interface. */
@@ -87,6 +95,7 @@ export class MountedTwin {
       render(this.#twin(this.#screen), this.#options.host);
     }
     this.#place();
+    this.#stopwatch.follow(this.#screen, layout === null);
   }
 
   get mode(): "flow" | "overlay" {
@@ -107,6 +116,7 @@ export class MountedTwin {
 
   close(): void {
     this.#listening.abort();
+    this.#stopwatch.close();
     window.clearTimeout(this.#announcing);
     render(null, this.#options.host);
   }

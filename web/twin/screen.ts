@@ -26,6 +26,7 @@ export type ActionKind =
   | "step"
   | "find"
   | "skip"
+  | "stopwatch"
   | "next"
   | "back"
   | "go"
@@ -241,6 +242,24 @@ export interface Buttons {
   buttons: { control: Control; role: "primary" | "secondary" | "quiet" }[];
 }
 
+export interface Stopwatch {
+  kind: "stopwatch";
+  key: string;
+  phase: "closed" | "ready" | "countdown" | "running" | "done";
+  title: string;
+  steps: string[];
+  texts: string[];
+  confirm: Control[];
+  tap: Control[];
+  starts: number;
+  ends: number;
+  count: number;
+  count_text: string;
+  marks: string;
+  sound: boolean;
+  buttons: Buttons["buttons"];
+}
+
 export type Block =
   | Heading
   | Paragraph
@@ -257,7 +276,8 @@ export type Block =
   | (Figure & { kind: "figure" })
   | Card
   | Sources
-  | Buttons;
+  | Buttons
+  | Stopwatch;
 
 export interface Screen {
   id: string;

@@ -103,6 +103,11 @@ void TextKeys::add_question(const Question& question) {
     }
     if (!question.is_number()) return;
     need(TextKind::unit, {"questions", question.id, "unit"});
+    if (question.stopwatch) {
+        need(TextKind::plan_item, {"questions", question.id, "stopwatch", "how"});
+        need(TextKind::label, {"questions", question.id, "stopwatch", "confirm"});
+        need(TextKind::label, {"questions", question.id, "stopwatch", "tap"});
+    }
     for (const auto& entry : question.entry) {
         if (question.entry.size() > 1) need(TextKind::unit, {"units", entry.unit});
         for (const auto& part : entry.parts) {

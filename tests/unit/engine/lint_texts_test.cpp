@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "lint_support.h"
 
 namespace selfcheck::engine {
@@ -14,6 +16,22 @@ TEST(LintTexts, MissesATextInOneLanguage) {
     EXPECT_EQ(
         lint_after_bundle([](Json& b) { b["texts"]["de"]["rules"]["fever"].erase("action"); }),
         Messages{"de.json /rules/fever/action: this text is missing; write it"});
+}
+
+TEST(LintTexts, MissesWhatAStopwatchSays) {
+    const Messages messages = lint_after_bundle([](Json& b) {
+        Json& question = b["pack"]["questions"][5];
+        question["unit"] = "s";
+        question["entry"] = {{{"unit", "s"}}};
+        question["measure"] = {{"stopwatch", {{"count", 5}, {"countdown_s", 3}}}};
+        Json& words = b["texts"]["en"]["questions"]["sugar_g"]["stopwatch"];
+        words = {{"how", {"Sit.", "Rise."}}, {"confirm", "I can."}, {"tap", "Tap."}};
+        b["texts"]["de"]["questions"]["sugar_g"]["stopwatch"] = {
+            {"how", {"Sitzen.", "Aufstehen."}}, {"tap", "Tippen."}};
+    });
+    EXPECT_NE(std::find(messages.begin(), messages.end(),
+                        "de.json /questions/sugar_g/stopwatch/confirm: this text is missing; write it"),
+              messages.end());
 }
 
 TEST(LintTexts, MissesALanguage) {

@@ -18,6 +18,16 @@ std::string problem_after(const std::function<void(Json&)>& change) {
     return pack.ok() ? "no problem" : pack.problems().front().to_string();
 }
 
+/// A question whose time is taken by a stopwatch.
+Json timed(Json stopwatch) {
+    return {{"id", "brushing_s"}, {"type", "decimal"}, {"unit", "s"}, {"min", 0}, {"max", 180},
+            {"measure", {{"stopwatch", std::move(stopwatch)}}}};
+}
+
+Json with_unable(const char* question, const char* code) {
+    return {{"count", 5}, {"countdown_s", 3}, {"unable", {{"question", question}, {"code", code}}}};
+}
+
 TEST(Pack, ReadsTheSample) {
     EXPECT_EQ(problem_after([](Json&) {}), "no problem");
 }
@@ -52,12 +62,48 @@ const WrongPack kWrongPacks[] = {
      "/rules/0/when: expected a condition, true or false"},
     {"question that depends on itself", [](Json& p) { p["questions"][3]["when"] = "%bleeding_points > 0"; },
      "/questions/3/when: depends on itself"},
+    {"stopwatch of a number that is no time",
+     [](Json& p) { p["questions"][5]["measure"] = {{"stopwatch", {{"count", 5}, {"countdown_s", 3}}}}; },
+     "/questions/5/measure: a stopwatch needs a decimal in \"s\""},
+    {"stopwatch of half taps", [](Json& p) { p["questions"].push_back(timed({{"count", 1.5}, {"countdown_s", 3}})); },
+     "/questions/6/measure/stopwatch/count: expected a whole number from 1 to 30"},
+    {"stopwatch without countdown", [](Json& p) { p["questions"].push_back(timed({{"count", 5}})); },
+     "/questions/6/measure/stopwatch/countdown_s: is missing"},
+    {"another way to measure",
+     [](Json& p) {
+         p["questions"].push_back(timed({{"count", 5}, {"countdown_s", 3}}));
+         p["questions"][6]["measure"]["ruler"] = 1;
+     },
+     "/questions/6/measure/ruler: is not known here"},
+    {"unable in no choice question",
+     [](Json& p) { p["questions"].push_back(timed(with_unable("age", "yes"))); },
+     "/questions/6/measure/stopwatch/unable/question: there is no choice question \"age\""},
+    {"unable with another question's code",
+     [](Json& p) { p["questions"].push_back(timed(with_unable("smoker", "often"))); },
+     "/questions/6/measure/stopwatch/unable/code: \"often\" is not among its options"},
     {"bands that leave a gap", [](Json& p) { p["scores"][0]["meter"]["max"] = 5; },
      "/scores/0/meter/bands: do not end at max"},
 };
 
 TEST(Pack, NamesThePlaceOfWhatIsWrong) {
     for (const WrongPack& wrong : kWrongPacks) EXPECT_EQ(problem_after(wrong.change), wrong.message) << wrong.what;
+}
+
+TEST(Pack, ReadsAStopwatch) {
+    Json json = testing::sample_json()["pack"];
+    json["questions"].push_back(timed(with_unable("smoker", "yes")));
+    json["questions"][6]["measure"]["stopwatch"]["least_s"] = 2.5;
+    json["screens"][3]["questions"].push_back("brushing_s");
+    const Result<Pack> pack = Pack::from_json(json);
+    ASSERT_TRUE(pack.ok()) << pack.problems().front().to_string();
+    const auto& stopwatch = pack.value().questions[6].stopwatch;
+    ASSERT_TRUE(stopwatch);
+    EXPECT_EQ(stopwatch->count, 5);
+    EXPECT_EQ(stopwatch->countdown_s, 3);
+    EXPECT_EQ(stopwatch->least, Decimal::parse("2.5"));
+    EXPECT_EQ(stopwatch->unable_question, "smoker");
+    EXPECT_EQ(stopwatch->unable_code, "yes");
+    EXPECT_FALSE(pack.value().questions[5].stopwatch);
 }
 
 TEST(Pack, NamesThePlaceAndTheWordOfAWrongExpression) {

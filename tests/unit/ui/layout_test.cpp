@@ -109,6 +109,11 @@ private:
         for (const auto& entry : sources.entries)
             entry.url.empty() ? add(entry.key) : add_control(entry.key);
     }
+    void inside(const session::Stopwatch& stopwatch) {
+        for (const auto& confirm : stopwatch.confirm) add_control(confirm.key);
+        for (const auto& tap : stopwatch.tap) add_control(tap.key);
+        for (const auto& button : stopwatch.buttons) add_control(button.control.key);
+    }
     void inside(const session::Buttons& buttons) {
         for (const auto& button : buttons.buttons) add_control(button.control.key);
     }
@@ -281,6 +286,34 @@ TEST(Layout, FindsTheControlAtAPoint) {
     ASSERT_NE(found, nullptr);
     EXPECT_EQ(found->key, "one.b");
     EXPECT_EQ(layout.control_at({1, 1}), nullptr);
+}
+
+TEST(Layout, TheAreaToTapIsTwoFifthsOfAnyPhoneAndHoldsItsClock) {
+    constexpr float kTallestPhone = 932;
+    for (const Case& one : cases()) {
+        for (const Item& item : one.layout.items) {
+            const auto* clock = std::get_if<Clock>(&item);
+            if (clock == nullptr) continue;
+            const Rect area = one.layout.controls[static_cast<std::size_t>(clock->control)].rect;
+            const Rect column = *one.layout.rect_of("title");
+            EXPECT_GE(area.height, 0.4F * kTallestPhone) << one.name;
+            EXPECT_EQ(area.width, column.width) << one.name;
+            EXPECT_GE(clock->rect.height, static_cast<float>(clock->em)) << one.name;
+            EXPECT_LE(4 * clock->digits[0] + clock->point, clock->rect.width) << one.name;
+            EXPECT_GE(clock->rect.y, area.y) << one.name;
+            EXPECT_LE(clock->rect.bottom(), area.bottom()) << one.name;
+        }
+    }
+}
+
+TEST(Layout, AClockCountsDownThenUpAndStopsAtItsEnd) {
+    Clock clock;
+    clock.starts = 10;
+    clock.ends = 190;
+    const std::pair<double, const char*> readings[] = {
+        {6.99, "3"}, {7.0, "3"},   {8.1, "2"},   {9.5, "1"},      {9.99, "1"},
+        {10, "0.0"}, {10.1, "0.1"}, {23.24, "13.2"}, {190, "180.0"}, {500, "180.0"}};
+    for (const auto& [now, reading] : readings) EXPECT_EQ(clock.reading(now), reading) << now;
 }
 
 TEST(Layout, BreaksNoNumberFromItsUnit) {

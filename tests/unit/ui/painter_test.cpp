@@ -127,16 +127,39 @@ TEST_F(Painter, ATransitionAsksForFramesUntilItIsDone) {
     const Layout layout =
         lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
     Motion motion;
-    PaintState state{.bottom = layout.height, .motion = &motion};
+    constexpr double kAfterEveryClock = 1000;
+    PaintState state{.bottom = layout.height, .now = kAfterEveryClock, .motion = &motion};
     EXPECT_FALSE(paint_once(layout, state).again);
     state.pressed = "one.a";
     int frames = 0;
-    for (state.now = 1; paint_once(layout, state).again; state.now += 1.0 / 60) ++frames;
+    for (state.now = kAfterEveryClock + 1; paint_once(layout, state).again; state.now += 1.0 / 60) ++frames;
     EXPECT_GT(frames, 2);
     EXPECT_LT(frames, 15);
     state.pressed = "any.b";
     state.reduced_motion = true;
     EXPECT_FALSE(paint_once(layout, state).again);
+}
+
+TEST_F(Painter, AClockAsksForFramesWhileItRunsAndIsInSight) {
+    using Phase = session::Stopwatch::Phase;
+    session::Screen screen = samples::empty(samples::english(), 100);
+    screen.blocks.push_back(samples::stopwatch(samples::english(), Phase::running));
+    const Layout layout = lay_out(screen, {.width = 360}, HalfEm{});
+    PaintState state{.bottom = layout.height};
+    for (const double now : {8.0, 10.0, 189.9}) {
+        state.now = now;
+        state.reduced_motion = now > 9;
+        EXPECT_TRUE(paint_once(layout, state).again) << now;
+    }
+    state.now = 190;
+    EXPECT_FALSE(paint_once(layout, state).again);
+    PaintState elsewhere{.origin = {0, -5000}, .top = 5000, .bottom = 5100, .now = 12};
+    EXPECT_FALSE(paint_once(layout, elsewhere).again);
+
+    screen.blocks.back() = samples::stopwatch(samples::english(), Phase::done);
+    const Layout done = lay_out(screen, {.width = 360}, HalfEm{});
+    state.now = 12;
+    EXPECT_FALSE(paint_once(done, state).again);
 }
 
 TEST(Figures, AreKnownByNameAndHaveAnAspect) {

@@ -68,6 +68,35 @@ inline Screen empty(const Words& words, int text_percent) {
     return screen;
 }
 
+/// A stopwatch that counts from second 10 to second 190.
+inline Stopwatch stopwatch(const Words& words, Stopwatch::Phase phase) {
+    const std::string key = "stopwatch." + std::to_string(static_cast<int>(phase));
+    const bool counts =
+        phase == Stopwatch::Phase::countdown || phase == Stopwatch::Phase::running;
+    Stopwatch block;
+    block.key = key;
+    block.phase = phase;
+    block.starts = 10'000;
+    block.ends = 190'000;
+    block.count = 2;
+    if (counts) {
+        block.tap = {control(key + ".tap", words.phrase)};
+        block.count_text = words.word;
+        block.marks = "\xE2\x97\x8F\xE2\x97\x8F\xE2\x97\x8B\xE2\x97\x8B\xE2\x97\x8B";
+    } else if (phase != Stopwatch::Phase::closed) {
+        block.title = words.phrase;
+    }
+    if (phase == Stopwatch::Phase::ready) {
+        block.steps = {words.sentence, words.phrase};
+        block.confirm = {control(key + ".confirm", words.phrase)};
+    } else if (!counts) {
+        block.texts = {words.phrase, words.sentence};
+    }
+    block.buttons = {{control(key + ".a", words.phrase), ButtonRole::primary},
+                     {control(key + ".b", words.word), ButtonRole::secondary}};
+    return block;
+}
+
 /// Everything that can be asked.
 inline Screen questions(const Words& words, int text_percent) {
     Screen screen = empty(words, text_percent);
@@ -106,6 +135,9 @@ inline Screen questions(const Words& words, int text_percent) {
                   {}};
     screen.blocks.push_back(single);
     screen.blocks.push_back(Callout{"note", Tone::plain, "", {words.sentence}, {}});
+    for (const auto phase : {Stopwatch::Phase::closed, Stopwatch::Phase::ready,
+                             Stopwatch::Phase::countdown, Stopwatch::Phase::done})
+        screen.blocks.push_back(stopwatch(words, phase));
     Buttons buttons{"buttons", {}};
     buttons.buttons = {{control("next", words.word), ButtonRole::primary},
                        {control("save", words.word), ButtonRole::secondary},
