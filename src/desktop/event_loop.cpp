@@ -161,7 +161,7 @@ void EventLoop::change_language() {
 void EventLoop::perform(const Request& request) {
     const std::string screen = app_.screen().id;
     for (const auto& action : request.actions) {
-        Action timed = action;
+        session::Action timed = action;
         // A stopwatch has no clock of its own: that of the frames.
         if (timed.value.ends_with('@')) timed.value += std::to_string(SDL_GetTicks64());
         app_.perform(timed);
