@@ -75,7 +75,7 @@ const MARK_PANELS = ([red, green, blue]) => {
   const selectors = whole.map((panel) => `.sc-twin.overlay [data-placed][data-key="${panel.dataset.key}"]`);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `${selectors.join()} { box-shadow: inset 6px 0 rgb(${red} ${green} ${blue}) !important; border-radius: 0 !important; }`,
+    `${selectors.join()} { box-shadow: inset 6px 0 rgb(${red} ${green} ${blue}) !important; border: 0 !important; border-radius: 0 !important; }`,
   );
   document.adoptedStyleSheets.push(sheet);
   const { left, right } = whole[0].getBoundingClientRect();

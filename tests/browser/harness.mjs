@@ -211,6 +211,14 @@ export class Reader {
     }
   }
 
+  /** Answers this Screen from `answers` and goes on; at the pause to the second part. */
+  async passScreen(answers) {
+    this.here = await screenId(this.page);
+    if (this.here === "pause") return this.press(this.button(this.words.pause.go_on));
+    await this.answerScreen(answers);
+    return this.press(this.button(this.words.question.next));
+  }
+
   /** From the welcome page to the result. Messages on the way are acknowledged. Returns the Screens seen. */
   async complete(answers) {
     const seen = [];
@@ -224,12 +232,7 @@ export class Reader {
         await this.press(this.button(this.words.alert.go_on));
         continue;
       }
-      if (this.here === "pause") {
-        await this.press(this.button(this.words.pause.go_on));
-        continue;
-      }
-      await this.answerScreen(answers);
-      await this.press(this.button(this.words.question.next));
+      await this.passScreen(answers);
       if ((await screenId(this.page)) === this.here) {
         throw new Error(`${this.here}: ${await this.page.locator(".sc-error").allTextContents()}`);
       }

@@ -87,11 +87,7 @@ async function atStopwatch(options = {}) {
   });
   const { page, reader } = check;
   await reader.start();
-  while ((await screenId(page)) !== screen.id) {
-    reader.here = await screenId(page);
-    await reader.answerScreen(READER);
-    await reader.next();
-  }
+  while ((await screenId(page)) !== screen.id) await reader.passScreen(READER);
   const words = reader.words.stopwatch;
   const own = reader.texts.questions[QUESTION].stopwatch;
   const unit = reader.texts.questions[QUESTION].unit;
@@ -162,11 +158,7 @@ for (const [how, query] of Object.entries({ "over the canvas": {}, "as text": { 
 
       const answers = { ...READER, [QUESTION]: Number(time) };
       await reader.next();
-      while ((await screenId(page)) !== "result") {
-        reader.here = await screenId(page);
-        await reader.answerScreen(READER);
-        await reader.next();
-      }
+      while ((await screenId(page)) !== "result") await reader.passScreen(READER);
       assert.equal((await reader.savedResult()).text.trimEnd(), assess(answers));
       await check.close();
     });
