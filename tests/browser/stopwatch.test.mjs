@@ -191,6 +191,21 @@ test("a finger that trembles on the area counts, once each time, and does nothin
   await check.close();
 });
 
+test("in the largest text what to tap and how to stop are in sight together", async () => {
+  const check = await atStopwatch({ language: "en" });
+  const { page, reader, tap, words } = check;
+  for (let i = 0; i < 5; i += 1) await reader.button(reader.words.toolbar.larger).click();
+  await check.open();
+  await check.confirm();
+  await check.start();
+  const top = (await tap.boundingBox()).y;
+  const stop = await reader.button(words.stop).boundingBox();
+  assert.ok(top >= 0 && stop.y + stop.height <= 740, `${top} to ${stop.y + stop.height}`);
+  assert.ok(await tap.evaluate((one) => one === document.activeElement));
+  assert.equal(await reader.button(reader.words.question.next).count(), 0, "nothing near it leads away");
+  await check.close();
+});
+
 test("the better of two tries is offered", async () => {
   const check = await atStopwatch();
   const { page, reader, words, filled } = check;

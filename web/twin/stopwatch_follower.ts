@@ -35,7 +35,7 @@ export class StopwatchFollower {
     const began = same && block.phase !== before.phase;
     if (same) this.#signal(before, block);
     if (block?.phase !== before?.phase || block?.starts !== before?.starts) this.#plan(block);
-    if (began && block.phase !== "running") this.#focus(block);
+    if (began) this.#bringIntoSight(block);
     else if (before && !block && document.activeElement === document.body) this.#focusTitle();
 
     cancelAnimationFrame(this.#request);
@@ -90,15 +90,14 @@ export class StopwatchFollower {
     }
   }
 
-  /** What was operated is gone: on to what took its place. */
-  #focus(block: Stopwatch): void {
+  /** What was operated is gone: on to what took its place. When the clock begins to run, all stays and may only
+   *  have grown: what to tap says more then. */
+  #bringIntoSight(block: Stopwatch): void {
     const around = this.#options.host.querySelector(`[data-key="${CSS.escape(block.key)}"]`);
-    const next = around?.querySelector<HTMLElement>(
-      block.title ? "[tabindex]" : "button",
-    );
-    if (!next || next === document.activeElement) return;
-    next.focus();
-    around?.scrollIntoView({ block: counts(block) ? "center" : "nearest" });
+    if (block.phase !== "running") {
+      around?.querySelector<HTMLElement>(block.title ? "[tabindex]" : "button")?.focus();
+    }
+    around?.scrollIntoView({ block: block.phase === "countdown" ? "center" : "nearest" });
   }
 
   #focusTitle(): void {
