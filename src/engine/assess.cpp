@@ -28,11 +28,11 @@ Assessor::Assessor(const Pack& pack) : pack_(pack), outlook_(pack.symbols) {
     std::stable_sort(rules_by_urgency_.begin(), rules_by_urgency_.end(),
                      [&](std::size_t a, std::size_t b) { return pack.rules[a].level > pack.rules[b].level; });
     for (std::size_t i = 0; i < pack.questions.size(); ++i) domains_.push_back(Possibility::any_of(pack.variables[i], false));
-    remember_blanks();
+    is_blank_.resize(pack.variables.size());
 }
 
 void Assessor::remember_blanks() {
-    is_blank_.resize(pack_.variables.size());
+    is_possibility_known_.assign(is_possibility_known_.size(), false);
     evaluate_variables(Answers(pack_));
     std::vector<BlankVariable> variables(pack_.variables.size());
     for (const auto variable : pack_.evaluation_order) {
@@ -54,6 +54,9 @@ bool Assessor::is_blank(const fhirpath::Program& program) const {
 }
 
 const Assessment& Assessor::assess(const Answers& answers) {
+    // A single assessment, which is all that most Assessors make, would not repay it.
+    if (was_used_ && blank_variables_.empty()) remember_blanks();
+    was_used_ = true;
     workspace_.clear();
     is_possibility_known_.assign(is_possibility_known_.size(), false);
     assessment_.guidance = Level::self_care;

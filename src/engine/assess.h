@@ -100,6 +100,7 @@ private:
     std::vector<fhirpath::Possibility> possibilities_;  // by variable, where it is known
     std::vector<bool> is_possibility_known_;
     std::vector<fhirpath::Possibility> domains_;  // by question: any answer, or none
+    bool was_used_ = false;
     std::vector<BlankVariable> blank_variables_;  // by variable; none before they are remembered
     std::vector<BlankRule> blank_rules_;          // by rule
     std::vector<bool> is_blank_;                  // by variable

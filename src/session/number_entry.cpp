@@ -51,12 +51,6 @@ std::string plain(std::string_view typed) {
     return text;
 }
 
-std::string_view trim(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 bool is_number_sign(char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+'; }
 
 const EntryUnit* find_unit(const Question& question, std::string_view unit) {
@@ -83,6 +77,12 @@ Split split(std::string_view typed) {
 }
 
 }  // namespace
+
+std::string_view trim(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
 
 Entry understand(const Question& question, const Draft& draft, const std::vector<UnitName>& unit_names) {
     const EntryUnit* unit = find_unit(question, draft.unit);

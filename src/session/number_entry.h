@@ -40,6 +40,9 @@ struct Entry {
     bool converted = false;                 // typed in another unit than the stored one
 };
 
+/// Without the blanks at both ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
 /// Understands the draft as an answer to the question, which is a number. Converted numbers are rounded
 /// to one decimal, or to a whole number for an integer.
 [[nodiscard]] Entry understand(const engine::Question& question, const Draft& draft,

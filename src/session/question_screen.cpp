@@ -29,17 +29,12 @@ bool is_missing(const ScreenContext& context, std::size_t index) {
     return context.state.show_missing && question.required && !context.state.answers.answered(index);
 }
 
-std::string lower(std::string text) {
+std::string lower(std::string_view typed) {
+    std::string text(typed);
     for (char& c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return text;
-}
-
-std::string trimmed(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
 bool mentions(const std::string& text, const std::string& wanted) { return lower(text).find(wanted) != std::string::npos; }
@@ -52,7 +47,7 @@ void find_options(const ScreenContext& context, std::size_t index, Choice& choic
     const std::string text = typed == context.state.finds.end() ? std::string() : typed->second;
     choice.find.push_back({question.id + ".find", context.ui({"question", "find"}), "", text, 24,
                            {ActionKind::find, question.id, ""}});
-    const std::string wanted = lower(trimmed(text));
+    const std::string wanted = lower(trim(text));
     if (wanted.empty()) return;
     std::size_t found = 0;
     std::vector<Choice::Option> left;

@@ -17,7 +17,7 @@ Screen review_screen(const ScreenContext& context) {
     const Buttons done{"navigation",
                        {{context.control("next", {"answers", "done"}, {ActionKind::next, "", ""}), ButtonRole::primary}}};
 
-    // Sections in the order of their first screen, each once, whatever lies between its screens.
+    // Each section once, whatever lies between its screens.
     for (const std::string& section : context.pack.sections) {
         Answers answers{"answers." + section, {}};
         for (const auto& pack_screen : context.pack.screens) {

@@ -64,6 +64,19 @@ BENCHMARK(assess<full>)->Unit(benchmark::kMicrosecond);
 BENCHMARK(assess<sparse>)->Unit(benchmark::kMicrosecond);
 BENCHMARK(assess<sampled>)->Unit(benchmark::kMicrosecond);
 
+/// As the session assesses: once, with an Assessor of its own.
+template <std::vector<Answers> (*sets)()>
+void assess_once(benchmark::State& state) {
+    const std::vector<Answers> answers = sets();
+    std::size_t i = 0;
+    for (auto _ : state) {
+        Assessor assessor(bundle().pack);
+        benchmark::DoNotOptimize(&assessor.assess(answers[i++ % answers.size()]));
+    }
+}
+BENCHMARK(assess_once<full>)->Unit(benchmark::kMicrosecond);
+BENCHMARK(assess_once<sparse>)->Unit(benchmark::kMicrosecond);
+
 /// From the text of a line to the text of its result.
 template <std::vector<Answers> (*sets)()>
 void line(benchmark::State& state) {
