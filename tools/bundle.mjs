@@ -23,6 +23,8 @@ import * as esbuild from "esbuild";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 
+import { voiced } from "./voiced.mjs";
+
 /** All that is transferred until the first question can be answered and the canvas is painted. */
 const FIRST_SCREEN_BUDGET = 300_000;
 
@@ -236,7 +238,7 @@ function noScript({ pack, texts }, pageTexts) {
         pack.regions.find(({ default_for: list }) => list?.includes(language)) ??
         pack.regions[0];
       const number = region.emergency;
-      const options = texts[language].questions[question].options;
+      const { options } = voiced(texts[language].questions[question]);
       const signs = Object.entries(options)
         .filter(([code]) => code !== "none")
         .map(([, { label, hint }]) => {
@@ -253,8 +255,8 @@ function noScript({ pack, texts }, pageTexts) {
 
 /** Words for what happens before, or instead of, the core. */
 function pageWords(own, shared) {
-  const { loading, opens_in_new_tab, skip_to_content } = shared;
-  const { trouble_loading, trouble_old_browser, trouble_saving, reload } = own;
+  const { loading, opens_in_new_tab, skip_to_content } = voiced(shared);
+  const { trouble_loading, trouble_old_browser, trouble_saving, reload } = voiced(own);
   return {
     loading,
     opens_in_new_tab,
@@ -375,7 +377,7 @@ async function main() {
       h(Twin, {
         screen: screens[language].welcome,
         mode: "flow",
-        words: mainPack.interface[language].page,
+        words: voiced(mainPack.interface[language].page),
         dispatch: () => {},
       }),
     );

@@ -6,7 +6,8 @@ namespace selfcheck::cli {
 
 int assess(const AnswerArguments& arguments, const Streams& streams) {
     return with_input(arguments, streams, [&](const engine::Bundle& bundle, std::istream& in) {
-        return assess_stream(bundle, arguments.language, in, streams.out, streams.errors)
+        const auto voice = arguments.other ? engine::Voice::other : engine::Voice::self;
+        return assess_stream(bundle, arguments.language, voice, in, streams.out, streams.errors)
                    ? kFine
                    : kWrongInput;
     });

@@ -45,11 +45,11 @@ bool is_blank(const std::string& line) { return line.find_first_not_of(" \t\r") 
 
 }  // namespace
 
-bool assess_stream(const engine::Bundle& bundle, std::string_view language, std::istream& in, std::ostream& out,
-                   std::ostream& errors) {
+bool assess_stream(const engine::Bundle& bundle, std::string_view language, engine::Voice voice, std::istream& in,
+                   std::ostream& out, std::ostream& errors) {
     engine::Assessor assessor(bundle.pack);
     const auto assess = [&](const std::string& text, std::size_t line_number) {
-        const Result<std::string> result = engine::assess_text(bundle, assessor, text, language);
+        const Result<std::string> result = engine::assess_text(bundle, assessor, text, language, voice);
         if (result.ok()) {
             out << result.value() << '\n';
             return true;

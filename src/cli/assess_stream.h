@@ -14,7 +14,7 @@ namespace selfcheck::cli {
 /// line is a whole JSON text the input is NDJSON and a faulty line stops nothing: its place in `out` is
 /// taken by {"errors": […]}. Otherwise the whole input is one JSON text.
 /// Returns whether every input was right.
-bool assess_stream(const engine::Bundle& bundle, std::string_view language, std::istream& in, std::ostream& out,
-                   std::ostream& errors);
+bool assess_stream(const engine::Bundle& bundle, std::string_view language, engine::Voice voice, std::istream& in,
+                   std::ostream& out, std::ostream& errors);
 
 }  // namespace selfcheck::cli

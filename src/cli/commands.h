@@ -32,6 +32,7 @@ struct AnswerArguments {
     std::string pack;         // its folder
     std::string language;     // of the texts; "" for none
     std::string input = "-";  // a file
+    bool other = false;       // the texts speak of somebody else than the reader
 };
 
 struct DiffArguments {

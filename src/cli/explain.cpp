@@ -75,7 +75,7 @@ class Explanation {
         const auto texts = bundle_.texts.find(language_);
         if (texts == bundle_.texts.end()) return {};
         const std::string words =
-            engine::Wording(bundle_, assessment_, texts->second, {}).get({part, id, "title"});
+            engine::Wording(bundle_, assessment_, texts->second, engine::Voice::self, {}).get({part, id, "title"});
         return words.empty() ? words : ": " + words;
     }
 

@@ -42,6 +42,8 @@ int main(int argc, char** argv) {
     CLI::App* assess = app.add_subcommand("assess", "Assess answers and print the result as JSON");
     add_answer_options(*assess, answers,
                        "A JSON object {\"answers\": {...}}, or one such object a line");
+    assess->add_flag("--other", answers.other,
+                     "Let the texts speak of another person, whom the answers are about");
     assess->footer(
         "Examples:\n"
         "  echo '{\"answers\": {\"age\": 68, \"sex\": \"female\"}}' | selfcheck assess --lang en\n"

@@ -34,8 +34,8 @@ void write_value(JsonWriter& json, const Pack& pack, const fhirpath::Value& valu
 
 class ResultWriter {
 public:
-    ResultWriter(const Bundle& bundle, const Assessment& assessment, std::string_view language)
-        : bundle_(bundle), pack_(bundle.pack), assessment_(assessment), language_(language) {}
+    ResultWriter(const Bundle& bundle, const Assessment& assessment, std::string_view language, Voice voice)
+        : bundle_(bundle), pack_(bundle.pack), assessment_(assessment), language_(language), voice_(voice) {}
 
     std::string write() {
         json_.object([&] {
@@ -75,7 +75,7 @@ private:
                     for (const std::string& source : rule.sources) json_.text(source);
                 });
                 if (texts == nullptr) return;
-                const Wording wording(bundle_, assessment_, *texts, {});
+                const Wording wording(bundle_, assessment_, *texts, voice_, {});
                 for (const char* part : {"title", "text", "action"}) {
                     json_.key(part).text(wording.get({"rules", rule.id, part}));
                 }
@@ -194,13 +194,14 @@ private:
     const Pack& pack_;
     const Assessment& assessment_;
     std::string_view language_;
+    Voice voice_;
     JsonWriter json_;
 };
 
 }  // namespace
 
-std::string result_text(const Bundle& bundle, const Assessment& assessment, std::string_view language) {
-    return ResultWriter(bundle, assessment, language).write();
+std::string result_text(const Bundle& bundle, const Assessment& assessment, std::string_view language, Voice voice) {
+    return ResultWriter(bundle, assessment, language, voice).write();
 }
 
 Json result_to_json(const Bundle& bundle, const Assessment& assessment, std::string_view language) {
@@ -214,7 +215,7 @@ Json value_to_json(const Pack& pack, const fhirpath::Value& value) {
 }
 
 Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, std::string_view input,
-                                std::string_view language) {
+                                std::string_view language, Voice voice) {
     if (!language.empty() && !bundle.texts.contains(language)) {
         std::string known;
         for (const std::string& name : bundle.pack.languages) known += (known.empty() ? "" : ", ") + name;
@@ -222,7 +223,7 @@ Result<std::string> assess_text(const Bundle& bundle, Assessor& assessor, std::s
     }
     const Result<Answers> answers = answers_from_input(bundle.pack, input);
     if (!answers.ok()) return answers.problems();
-    return result_text(bundle, assessor.assess(answers.value()), language);
+    return result_text(bundle, assessor.assess(answers.value()), language, voice);
 }
 
 Result<Json> assess_json(const Bundle& bundle, Assessor& assessor, const Json& input, std::string_view language) {

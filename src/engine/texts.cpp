@@ -4,7 +4,11 @@
 namespace selfcheck::engine {
 namespace {
 
-/// Calls visit(literal, name) for each piece; one of the two is empty.
+constexpr char kBetween = '|';  // the two sides of an alternation
+
+bool is_alternation(std::string_view braced) { return braced.find(kBetween) != std::string_view::npos; }
+
+/// Calls visit(literal, braced) for each piece; one of the two is empty.
 template <typename Visit>
 void for_each_piece(std::string_view text, Visit&& visit) {
     while (!text.empty()) {
@@ -47,6 +51,21 @@ std::vector<std::string> Texts::list(std::initializer_list<std::string_view> pat
     return texts;
 }
 
+std::string voiced(std::string_view text, Voice voice) {
+    std::string said;
+    for_each_piece(text, [&](std::string_view literal, std::string_view braced) {
+        if (is_alternation(braced)) {
+            const std::size_t between = braced.find(kBetween);
+            said += voice == Voice::self ? braced.substr(0, between) : braced.substr(between + 1);
+        } else if (!braced.empty()) {
+            said.append("{").append(braced).append("}");
+        } else {
+            said += literal;
+        }
+    });
+    return said;
+}
+
 std::string fill(std::string_view text, const std::function<std::string(std::string_view)>& value_of) {
     std::string filled;
     for_each_piece(text, [&](std::string_view literal, std::string_view name) {
@@ -58,7 +77,7 @@ std::string fill(std::string_view text, const std::function<std::string(std::str
 std::vector<std::string> names_in(std::string_view text) {
     std::vector<std::string> names;
     for_each_piece(text, [&](std::string_view, std::string_view name) {
-        if (!name.empty()) names.emplace_back(name);
+        if (!name.empty() && !is_alternation(name)) names.emplace_back(name);
     });
     return names;
 }

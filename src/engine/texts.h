@@ -3,6 +3,7 @@
 // texts.h: the words of a pack or of the program in one language.
 //
 //   texts.get({"questions", "age", "text"});                        // "" when there is none
+//   voiced("Have {you|they} fallen?", Voice::other);                // "Have they fallen?"
 //   fill(texts.get({"rules", "height_loss", "text"}), lookup);      // replaces {height_loss_cm}
 #pragma once
 
@@ -15,6 +16,9 @@
 #include "engine/json.h"
 
 namespace selfcheck::engine {
+
+/// Whom the texts speak of: the reader, or somebody the reader answers for.
+enum class Voice { self, other };
 
 class Texts {
 public:
@@ -38,10 +42,13 @@ private:
     Json json_ = Json::object();
 };
 
+/// `text` with one side of each alternation "{you|they}": the first is for Voice::self. Names are left as they are.
+[[nodiscard]] std::string voiced(std::string_view text, Voice voice);
+
 /// `text` with each {name} replaced by what `value_of` says.
 [[nodiscard]] std::string fill(std::string_view text, const std::function<std::string(std::string_view)>& value_of);
 
-/// The names in braces, in order.
+/// The names in braces, in order, without alternations.
 [[nodiscard]] std::vector<std::string> names_in(std::string_view text);
 
 }  // namespace selfcheck::engine

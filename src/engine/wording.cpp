@@ -18,19 +18,22 @@ const Region& region_for(const Pack& pack, std::string_view chosen, std::string_
     return found == pack.regions.end() ? pack.regions.front() : *found;
 }
 
-Wording::Wording(const Bundle& bundle, const Assessment& assessment, const Texts& texts, std::string_view region)
-    : bundle_(bundle), assessment_(assessment), texts_(texts), region_(region) {}
+Wording::Wording(const Bundle& bundle, const Assessment& assessment, const Texts& texts, Voice voice,
+                 std::string_view region)
+    : bundle_(bundle), assessment_(assessment), texts_(texts), voice_(voice), region_(region) {}
 
 std::string Wording::get(std::initializer_list<std::string_view> path) const {
-    return fill(texts_.get(path), [this](std::string_view name) { return value_of(name); });
+    return say(texts_.get(path));
 }
 
 std::vector<std::string> Wording::list(std::initializer_list<std::string_view> path) const {
     std::vector<std::string> texts = texts_.list(path);
-    for (std::string& text : texts) {
-        text = fill(text, [this](std::string_view name) { return value_of(name); });
-    }
+    for (std::string& text : texts) text = say(text);
     return texts;
+}
+
+std::string Wording::say(std::string_view text) const {
+    return fill(voiced(text, voice_), [this](std::string_view name) { return value_of(name); });
 }
 
 std::string Wording::answer(std::size_t index) const {
@@ -41,14 +44,14 @@ std::string Wording::answer(std::size_t index, const fhirpath::Value& value) con
     const Question& question = bundle_.pack.questions[index];
     if (value.empty()) return {};
     if (question.is_number()) {
-        const std::string unit = texts_.get({"questions", question.id, "unit"});
+        const std::string unit = get({"questions", question.id, "unit"});
         return number(*value.number()) + (unit.empty() ? "" : " " + unit);
     }
     const std::string separator = texts_.get({"pack", "list_separator"});
     std::string text;
     for (const auto& item : value.items()) {
         if (!text.empty()) text += separator;
-        text += texts_.get({"questions", question.id, "options", bundle_.pack.symbols.text(item.as_code()), "label"});
+        text += get({"questions", question.id, "options", bundle_.pack.symbols.text(item.as_code()), "label"});
     }
     return text;
 }

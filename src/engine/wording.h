@@ -19,7 +19,8 @@ namespace selfcheck::engine {
 class Wording {
 public:
     /// All three must outlive the Wording. `region` is the reader's choice, or "".
-    Wording(const Bundle& bundle, const Assessment& assessment, const Texts& texts, std::string_view region);
+    Wording(const Bundle& bundle, const Assessment& assessment, const Texts& texts, Voice voice,
+            std::string_view region);
 
     [[nodiscard]] std::string get(std::initializer_list<std::string_view> path) const;
     [[nodiscard]] std::vector<std::string> list(std::initializer_list<std::string_view> path) const;
@@ -33,11 +34,13 @@ public:
     [[nodiscard]] static std::string number(Decimal value);
 
 private:
+    [[nodiscard]] std::string say(std::string_view text) const;
     [[nodiscard]] std::string value_of(std::string_view name) const;
 
     const Bundle& bundle_;
     const Assessment& assessment_;
     const Texts& texts_;
+    Voice voice_;
     std::string region_;
 };
 

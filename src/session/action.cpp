@@ -29,6 +29,8 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::set_date, "set_date"},
     {ActionKind::set_region, "set_region"},
     {ActionKind::set_contrast, "set_contrast"},
+    {ActionKind::set_sheet_language, "set_sheet_language"},
+    {ActionKind::set_voice, "set_voice"},
     {ActionKind::set_keep, "set_keep"},
     {ActionKind::undo, "undo"},
     {ActionKind::come_back, "come_back"},
@@ -36,6 +38,7 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::restart, "restart"},
     {ActionKind::erase, "erase"},
     {ActionKind::save_result, "save_result"},
+    {ActionKind::print, "print"},
 };
 
 }  // namespace

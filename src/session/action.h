@@ -14,7 +14,7 @@
 namespace selfcheck::session {
 
 enum class ActionKind {
-    start,          // from the welcome page to the first question
+    start,          // from the welcome page to the first question; value: a voice or ""
     answer,         // id: a choice question, value: the code
     toggle,         // id: a multi question, value: the code to add or take away
     type,           // id: a number question, value: what is typed, "field:text" with field 0 or 1
@@ -35,6 +35,8 @@ enum class ActionKind {
     set_date,       // value: today, YYYY-MM-DD, as the host knows it
     set_region,     // value: a region of the pack, for its emergency number
     set_contrast,   // value: on, off
+    set_sheet_language,  // value: BCP 47 of the doctor's language, or "" for none
+    set_voice,      // value: self, or other when somebody else is answered for
     set_keep,       // value: yes or no; the host says no first, where it can keep anything
     undo,           // takes the last answer back, where it was given
     come_back,      // said by the host after it restored a Session: asks the reader whether to go on
@@ -42,6 +44,7 @@ enum class ActionKind {
     restart,        // back to the welcome page, all answers erased
     erase,          // the same, and nothing is kept any more
     save_result,    // asks the page to hand the result to the reader as a file; the Session is unchanged
+    print,          // asks the page to print; value: result, sheet or form; the Session is unchanged
 };
 
 struct Action {

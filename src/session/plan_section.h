@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// plan_section.h: the plan and the doctor's sheet on the result page.
+// plan_section.h: the plan on the result page.
 #pragma once
 
 #include <string>
@@ -16,9 +16,5 @@ void add_plan(const ScreenContext& context, Citations& citations, Screen& screen
 
 /// Whether the plan shows a move with the id of this card, which then need not stand twice on the page.
 [[nodiscard]] bool is_move_of_plan(const ScreenContext& context, const std::string& card);
-
-/// One page to take along, folded until the reader opens it: what was found, the numbers, the
-/// medicines, questions to ask, tests that may be ordered, every answer.
-void add_sheet(const ScreenContext& context, Citations& citations, Screen& screen);
 
 }  // namespace selfcheck::session

@@ -7,6 +7,7 @@
 #include "session/navigation.h"
 #include "session/plan_section.h"
 #include "session/screen_context.h"
+#include "session/sheet_section.h"
 
 namespace selfcheck::session {
 namespace {
@@ -206,6 +207,8 @@ void add_end(const ScreenContext& context, Screen& screen) {
     Buttons buttons{"end", {}};
     buttons.buttons.push_back(
         {context.control("review", {"question", "review"}, {ActionKind::go, "", "review"}), ButtonRole::secondary});
+    buttons.buttons.push_back(
+        {context.control("print", {"result", "print"}, {ActionKind::print, "", "result"}), ButtonRole::secondary});
     buttons.buttons.push_back(
         {context.control("save", {"result", "save"}, {ActionKind::save_result, "", ""}), ButtonRole::secondary});
     buttons.buttons.push_back({context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::secondary});

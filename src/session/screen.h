@@ -214,6 +214,22 @@ struct Sources {
     std::vector<Entry> entries;
 };
 
+/// The page for the doctor, once in the reader's language and, when asked for, once in the doctor's.
+struct Sheet {
+    struct Part {
+        std::string title;
+        std::vector<std::string> items;
+    };
+    struct Page {
+        std::string language;  // BCP 47
+        std::string title;
+        std::string note;  // when and by whom it was filled in, and what it is not
+        std::vector<Part> parts;
+    };
+    std::string key;
+    std::vector<Page> pages;  // the reader's language first
+};
+
 enum class ButtonRole { primary, secondary, quiet };
 
 struct Buttons {
@@ -254,7 +270,7 @@ struct Stopwatch {
 };
 
 using Block = std::variant<Heading, Paragraph, List, Progress, Toolbar, Choice, Number, Callout, Banner,
-                           Answers, Finding, Meter, Figure, Card, Sources, Buttons, Stopwatch>;
+                           Answers, Finding, Meter, Figure, Card, Sources, Sheet, Buttons, Stopwatch>;
 
 struct Screen {
     std::string id;        // "welcome", a screen of the pack, "emergency", "result"

@@ -20,14 +20,16 @@ ScreenContext::ScreenContext(const engine::Bundle& bundle_in, const State& state
       state(state_in),
       assessment(assessment_in),
       wording(bundle_in, assessment_in, bundle_in.texts.find(state_in.preferences.language)->second,
-              state_in.preferences.region),
+              state_in.preferences.voice, state_in.preferences.region),
       interface_(bundle_in.interfaces.find(state_in.preferences.language)->second) {}
 
-std::string ScreenContext::ui(std::initializer_list<std::string_view> path) const { return interface_.get(path); }
+std::string ScreenContext::ui(std::initializer_list<std::string_view> path) const {
+    return engine::voiced(interface_.get(path), state.preferences.voice);
+}
 
 std::string ScreenContext::ui(std::initializer_list<std::string_view> path,
                               const std::map<std::string, std::string, std::less<>>& values) const {
-    return engine::fill(interface_.get(path), [&](std::string_view name) {
+    return engine::fill(ui(path), [&](std::string_view name) {
         const auto value = values.find(name);
         return value == values.end() ? std::string() : value->second;
     });
@@ -110,6 +112,13 @@ Toolbar ScreenContext::display_bar() const {
         one.selected = state.preferences.theme == theme;
         themes.controls.push_back(std::move(one));
     }
+    const bool other = state.preferences.voice == engine::Voice::other;
+    Toolbar::Group voices{ui({"toolbar", "voice"}), {}};
+    for (const char* voice : {"self", "other"}) {
+        Control one = control(std::string("voice.") + voice, {"toolbar", voice}, {ActionKind::set_voice, "", voice});
+        one.selected = other == (std::string_view(voice) == "other");
+        voices.controls.push_back(std::move(one));
+    }
     const bool contrast = state.preferences.contrast;
     Toolbar::Group strength{ui({"toolbar", "contrast"}), {}};
     strength.controls.push_back(
@@ -118,7 +127,7 @@ Toolbar ScreenContext::display_bar() const {
     Toolbar::Group standard{ui({"toolbar", "text_size"}), {}};
     standard.controls.push_back(control("text.standard", {"toolbar", "standard"}, {ActionKind::set_text_size, "", "100"}));
     standard.controls.back().disabled = state.preferences.text_percent == 100;
-    bar.groups = {std::move(themes), std::move(strength), std::move(standard)};
+    bar.groups = {std::move(themes), std::move(strength), std::move(standard), std::move(voices)};
     return bar;
 }
 
@@ -202,6 +211,14 @@ Screen build_screen(const engine::Bundle& bundle, const State& state, bool can_u
         case Place::result: return result_screen(context);
     }
     return welcome_screen(context);
+}
+
+Screen build_paper(const engine::Bundle& bundle, const State& state, Paper paper) {
+    engine::Assessor assessor(bundle.pack);
+    if (paper == Paper::sheet) return sheet_screen({bundle, state, assessor.assess(state.answers)});
+    State blank(bundle.pack);
+    blank.preferences = state.preferences;
+    return form_screen({bundle, blank, assessor.assess(blank.answers)});
 }
 
 }  // namespace selfcheck::session

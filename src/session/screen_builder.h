@@ -11,4 +11,7 @@ namespace selfcheck::session {
 
 [[nodiscard]] Screen build_screen(const engine::Bundle& bundle, const State& state, bool can_undo);
 
+/// The sheet rests on the answers; the form is blank.
+[[nodiscard]] Screen build_paper(const engine::Bundle& bundle, const State& state, Paper paper);
+
 }  // namespace selfcheck::session

@@ -76,5 +76,8 @@ private:
 [[nodiscard]] Screen review_screen(const ScreenContext& context);
 [[nodiscard]] Screen alert_screen(const ScreenContext& context);
 [[nodiscard]] Screen result_screen(const ScreenContext& context);
+/// For a printer: the page for the doctor alone, and every question to be answered with a pen.
+[[nodiscard]] Screen sheet_screen(const ScreenContext& context);
+[[nodiscard]] Screen form_screen(const ScreenContext& context);
 
 }  // namespace selfcheck::session

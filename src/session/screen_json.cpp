@@ -75,6 +75,8 @@ private:
     static Json write(const Meter::Band& band);
     static Json write(const Figure& figure);
     static Json write(const Sources::Entry& entry);
+    static Json write(const Sheet::Part& part);
+    static Json write(const Sheet::Page& page);
     static Json write(const Buttons::Button& button);
 
     friend struct BlockWriter;
@@ -147,6 +149,19 @@ Json Object::write(const Sources::Entry& entry) {
         .text("text", entry.text)
         .text("url", entry.url)
         .text("note", entry.note)
+        .take();
+}
+
+Json Object::write(const Sheet::Part& part) {
+    return Object().text("title", part.title).texts("items", part.items).take();
+}
+
+Json Object::write(const Sheet::Page& page) {
+    return Object()
+        .text("language", page.language)
+        .text("title", page.title)
+        .text("note", page.note)
+        .list("parts", page.parts)
         .take();
 }
 
@@ -250,6 +265,7 @@ struct BlockWriter {
             .take();
     }
     Json operator()(const Sources& one) const { return block("sources", one.key).list("entries", one.entries).take(); }
+    Json operator()(const Sheet& one) const { return block("sheet", one.key).list("pages", one.pages).take(); }
     Json operator()(const Buttons& one) const { return block("buttons", one.key).list("buttons", one.buttons).take(); }
     Json operator()(const Stopwatch& one) const {
         return block("stopwatch", one.key)

@@ -25,6 +25,7 @@ using engine::Problems;
 using engine::Question;
 using engine::QuestionType;
 using engine::Result;
+using engine::Voice;
 
 constexpr int kSavedVersion = 1;
 constexpr std::size_t kMaxTyped = 40;  // bytes kept of what is typed into a field
@@ -33,6 +34,15 @@ constexpr std::size_t kMostWaysBack = 4;
 constexpr std::size_t kMostUndone = 30;
 
 bool is_theme(std::string_view name) { return name == "auto" || name == "light" || name == "dark"; }
+
+std::string_view name_of(Voice voice) { return voice == Voice::self ? "self" : "other"; }
+
+std::optional<Voice> voice_from(std::string_view name) {
+    for (const Voice voice : {Voice::self, Voice::other}) {
+        if (name_of(voice) == name) return voice;
+    }
+    return std::nullopt;
+}
 
 std::optional<int> text_percent_from(std::string_view text) {
     for (const int percent : kTextPercents) {
@@ -54,7 +64,9 @@ public:
 
     void perform(const Action& action) {
         switch (action.kind) {
-            case ActionKind::start: return start();
+            case ActionKind::start:
+                set_voice(action.value);
+                return start();
             case ActionKind::answer: return answer(action);
             case ActionKind::toggle: return toggle(action);
             case ActionKind::type: return type(action);
@@ -85,6 +97,8 @@ public:
             case ActionKind::set_contrast:
                 state_.preferences.contrast = action.value == "on";
                 return;
+            case ActionKind::set_sheet_language: return set_sheet_language(action.value);
+            case ActionKind::set_voice: return set_voice(action.value);
             case ActionKind::set_keep:
                 state_.preferences.keep = action.value == "yes" ? Keep::yes : Keep::no;
                 return;
@@ -93,7 +107,8 @@ public:
             case ActionKind::restart: return restart();
             case ActionKind::erase: return erase();
             case ActionKind::undo:  // by the Session, which has the past
-            case ActionKind::save_result: return;
+            case ActionKind::save_result:
+            case ActionKind::print: return;
         }
     }
 
@@ -317,6 +332,14 @@ private:
         if (known) state_.preferences.region = region;
     }
 
+    void set_sheet_language(const std::string& language) {
+        if (language.empty() || bundle_.speaks(language)) state_.preferences.sheet_language = language;
+    }
+
+    void set_voice(std::string_view name) {
+        if (const auto voice = voice_from(name)) state_.preferences.voice = *voice;
+    }
+
     void come_back() {
         if (state_.position.place == Place::welcome) return;
         state_.ways_back = {state_.position};
@@ -336,6 +359,7 @@ private:
         Preferences preferences = std::move(state_.preferences);
         state_ = State(pack_);
         state_.preferences = std::move(preferences);
+        state_.preferences.voice = Voice::self;
     }
 
     void move_to(Position position) {
@@ -471,6 +495,7 @@ private:
         preferences.theme = fields.text("theme");
         if (!is_theme(preferences.theme)) fields.problem("theme", "expected auto, light or dark");
         preferences.contrast = fields.optional_flag("contrast");
+        preferences.voice = voice_from(fields.optional_text("voice")).value_or(Voice::self);
         preferences.region = fields.optional_text("region");
         fields.reject_others();
     }
@@ -505,6 +530,12 @@ private:
 };
 
 }  // namespace
+
+std::optional<Paper> paper_from(std::string_view name) {
+    if (name == "sheet") return Paper::sheet;
+    if (name == "form") return Paper::form;
+    return std::nullopt;
+}
 
 Session::Session(const Bundle& bundle, std::string_view language) : bundle_(&bundle), state_(bundle.pack) {
     state_.preferences.language =
@@ -546,6 +577,8 @@ void Session::undo() {
     typing_.clear();
 }
 
+Screen Session::paper(Paper paper) const { return build_paper(*bundle_, state_, paper); }
+
 Screen Session::screen() const { return build_screen(*bundle_, state_, !past_.empty()); }
 
 Json Session::result() const {
@@ -575,7 +608,8 @@ Json Session::saved() const {
     json["preferences"] = {{"language", state_.preferences.language},
                            {"text_percent", state_.preferences.text_percent},
                            {"theme", state_.preferences.theme},
-                           {"contrast", state_.preferences.contrast}};
+                           {"contrast", state_.preferences.contrast},
+                           {"voice", std::string(name_of(state_.preferences.voice))}};
     if (!state_.preferences.region.empty()) json["preferences"]["region"] = state_.preferences.region;
     return json;
 }

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -51,13 +52,24 @@ enum class Keep {
     yes,  // the reader agreed
 };
 
-/// How the reader wants to see the check. Kept when the check is started anew.
+/// What can be printed besides the Screen on show.
+enum class Paper {
+    sheet,  // the page for the doctor alone
+    form,   // every question, to be answered with a pen
+};
+
+/// By the value of an Action to print: "sheet", "form".
+[[nodiscard]] std::optional<Paper> paper_from(std::string_view name);
+
+/// How the reader wants to see the check. Kept when the check is started anew, but for the voice.
 struct Preferences {
     std::string language;
     int text_percent = 100;
     std::string theme = "auto";
     bool contrast = false;             // high contrast even where the system does not ask for it
     Keep keep = Keep::unavailable;     // never saved
+    engine::Voice voice = engine::Voice::self;
+    std::string sheet_language;  // the doctor's, beside the reader's own; "" for none; never saved
     std::string region;  // "" until the reader has chosen one
     std::string today;   // YYYY-MM-DD; "" while the host has not said it; never saved
 
@@ -91,6 +103,8 @@ public:
 
     [[nodiscard]] Session after(const Action& action) const;
     [[nodiscard]] Screen screen() const;
+    /// Not for the canvas: what a page lays out for a printer.
+    [[nodiscard]] Screen paper(Paper paper) const;
 
     /// What `selfcheck assess` gives for the answers so far, without texts.
     [[nodiscard]] engine::Json result() const;

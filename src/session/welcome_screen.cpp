@@ -39,7 +39,9 @@ Screen welcome_screen(const ScreenContext& context) {
     if (context.state.ways_back.empty()) {
         screen.blocks.push_back(Buttons{
             "start",
-            {{context.control("start.button", {"welcome", "start"}, {ActionKind::start, "", ""}), ButtonRole::primary}}});
+            {{context.control("start.button", {"welcome", "start"}, {ActionKind::start, "", "self"}), ButtonRole::primary},
+             {context.control("start.other", {"welcome", "start_other"}, {ActionKind::start, "", "other"}),
+              ButtonRole::secondary}}});
     } else {
         add_return(context, screen);
     }
@@ -49,6 +51,8 @@ Screen welcome_screen(const ScreenContext& context) {
     if (context.state.preferences.keep != Keep::unavailable) screen.blocks.push_back(context.keep_choice());
     screen.blocks.push_back(
         Callout{"limits", Tone::plain, context.ui({"welcome", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
+    screen.blocks.push_back(Buttons{
+        "paper", {{context.control("form", {"welcome", "form"}, {ActionKind::print, "", "form"}), ButtonRole::quiet}}});
     return screen;
 }
 

@@ -46,6 +46,11 @@ Builder::Builder(const session::Screen& screen, const LayoutOptions& options,
     layout_.width = outer;
 }
 
+void Builder::speak(std::string_view language) {
+    language_ = language;
+    chinese_ = text::is_chinese(language_);
+}
+
 float Builder::line_height(TextSize text_size) const {
     return std::round(static_cast<float>(em(text_size)) * leading_of(text_size, chinese_));
 }

@@ -54,6 +54,8 @@ public:
     void indent(float by) { left_ += by, width_ -= by; }
 
     // ---- text
+    /// Lines are broken as this language does, from here on.
+    void speak(std::string_view language);
     [[nodiscard]] int em(TextSize text_size) const { return em_of(text_size, percent_); }
     [[nodiscard]] float line_height(TextSize text_size) const;
     /// A length for 100 % that grows with the text, up to 1.6 times: icons, marks.
@@ -149,5 +151,6 @@ void lay_out_block(const session::Meter& block, Builder& pen);
 void lay_out_block(const session::Figure& block, Builder& pen);
 void lay_out_block(const session::Card& block, Builder& pen);
 void lay_out_block(const session::Sources& block, Builder& pen);
+void lay_out_block(const session::Sheet& block, Builder& pen);
 
 }  // namespace selfcheck::ui

@@ -17,6 +17,7 @@ using session::Control;
 using session::Figure;
 using session::Finding;
 using session::Meter;
+using session::Sheet;
 using session::Sources;
 
 constexpr float kFigureWidest = 480;
@@ -347,6 +348,30 @@ void lay_out_block(const Sources& block, Builder& pen) {
         const Wrapped note = pen.wrap(entry.note, kSmallMuted, pen.width() - number_width);
         pen.place(note, x, pen.y(), pen.width() - number_width);
         pen.down(note.height() + space::tight);
+    }
+}
+
+void lay_out_block(const Sheet& block, Builder& pen) {
+    bool first = true;
+    for (const Sheet::Page& page : block.pages) {
+        if (!first) pen.down(space::medium);
+        first = false;
+        lay_out_card(pen, [&](Builder& inside) {
+            inside.speak(page.language);
+            inside.paragraph(page.title, {.face = Face::bold, .balanced = true});
+            inside.down(space::hair);
+            inside.paragraph(page.note, kSmallMuted);
+            for (const Sheet::Part& part : page.parts) {
+                inside.down(space::medium);
+                hairline(inside);
+                inside.down(space::small);
+                inside.paragraph(part.title, {.face = Face::bold, .role = Role::accent});
+                for (const std::string& item : part.items) {
+                    inside.down(space::tight);
+                    inside.paragraph(item, {});
+                }
+            }
+        });
     }
 }
 

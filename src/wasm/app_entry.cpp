@@ -112,6 +112,12 @@ EMSCRIPTEN_KEEPALIVE const char* sc_result() {
     return app().loaded() ? reply(app().session().result()) : not_loaded();
 }
 
+EMSCRIPTEN_KEEPALIVE const char* sc_paper(const char* name) {
+    if (!app().loaded()) return not_loaded();
+    const auto paper = session::paper_from(name);
+    return paper ? reply(to_json(app().session().paper(*paper))) : reply(Problems{{"", "", "there is no such paper"}});
+}
+
 EMSCRIPTEN_KEEPALIVE const char* sc_save() {
     return app().loaded() ? reply(app().session().saved()) : not_loaded();
 }

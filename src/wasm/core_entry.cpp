@@ -88,11 +88,13 @@ EMSCRIPTEN_KEEPALIVE const char* core_load(const char* bundle) {
 
 EMSCRIPTEN_KEEPALIVE void core_unload(int pack) { core().packs.erase(pack); }
 
-/// What `selfcheck assess` prints for `input`, or errors. `language` may be "".
-EMSCRIPTEN_KEEPALIVE const char* core_assess(int handle, const char* input, const char* language) {
+/// What `selfcheck assess` prints for `input`, or errors. `language` may be ""; with `other` the texts speak of somebody
+/// else than the reader.
+EMSCRIPTEN_KEEPALIVE const char* core_assess(int handle, const char* input, const char* language, bool other) {
     const auto* pack = find(core().packs, handle);
     if (pack == nullptr) return no_such("pack");
-    auto result = engine::assess_text((*pack)->bundle, (*pack)->assessor, input, language);
+    const auto voice = other ? engine::Voice::other : engine::Voice::self;
+    auto result = engine::assess_text((*pack)->bundle, (*pack)->assessor, input, language, voice);
     return result.ok() ? reply_text(std::move(result.value())) : reply(result.problems());
 }
 

@@ -10,18 +10,22 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
+import { voiced } from "../../tools/voiced.mjs";
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const dist = path.resolve(process.env.SELFCHECK_DIST ?? path.join(root, "dist"));
 const cli = process.env.SELFCHECK_CLI ?? path.join(root, "build/native/selfcheck");
 
 const readJson = (...parts) => JSON.parse(fs.readFileSync(path.join(...parts), "utf8"));
 export const pack = readJson(root, "content/bone-muscle/pack.json");
-export const texts = Object.fromEntries(
-  pack.languages.map((one) => [one, readJson(root, `content/bone-muscle/${one}.json`)]),
-);
-export const words = Object.fromEntries(
-  pack.languages.map((one) => [one, readJson(root, `content/interface/${one}.json`)]),
-);
+
+/** The content as readers see it who answer for themselves, or for another ("other"). */
+export function contentFor(voice) {
+  const read = (folder) =>
+    Object.fromEntries(pack.languages.map((one) => [one, voiced(readJson(root, `content/${folder}/${one}.json`), voice)]));
+  return { texts: read("bone-muscle"), words: read("interface") };
+}
+export const { texts, words } = contentFor("self");
 
 // ---- the page behind a web server ---------------------------------------------------------------
 
@@ -155,11 +159,12 @@ export class Reader {
     this.speak(language);
   }
 
-  /** The language the page is in. */
-  speak(language) {
+  /** The language the page is in, and whom it speaks of. */
+  speak(language, voice = "self") {
+    const content = voice === "self" ? { texts, words } : contentFor(voice);
     this.language = language;
-    this.words = words[language];
-    this.texts = texts[language];
+    this.words = content.words[language];
+    this.texts = content.texts[language];
   }
 
   button(name) {

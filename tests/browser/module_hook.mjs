@@ -73,3 +73,11 @@ export async function perform(frame, actions) {
     if (window.selfcheckHook.instead.length > 0) throw new Error("the press reached no core");
   }, actions);
 }
+
+/** The Screen on show, as the core has it. */
+export function screenOnShow(frame) {
+  return frame.evaluate(() => {
+    const { module } = window.selfcheckHook;
+    return JSON.parse(module.UTF8ToString(module._sc_screen()));
+  });
+}

@@ -33,7 +33,7 @@ export function pretend(
   let position: keyof FirstScreens = "welcome";
   for (const { kind, value } of actions) {
     if (kind === "set_language" && screens[value]) language = value;
-    if (kind === "start") position = "first";
+    if (kind === "start" && value !== "other") position = "first";
     if (kind === "back" || kind === "restart") position = "welcome";
   }
   const known = screens[language] ?? Object.values(screens)[0];
@@ -43,7 +43,7 @@ export function pretend(
 
 /** True when the outcome of this Action is for the core to say. */
 export function mustWait(action: Action): boolean {
-  return !FORESEEN.includes(action.kind);
+  return !FORESEEN.includes(action.kind) || action.value === "other";
 }
 
 function apply(screen: Screen, action: Action): Screen {

@@ -17,6 +17,7 @@ import type { Action, ActionKind, Screen } from "../twin/screen";
 import { onWishesChange, systemWishes } from "./appearance";
 import { resolveTheme } from "./choose";
 import { mustWait, pretend } from "./early";
+import { printPaper, printScreen } from "./print";
 import { resultFileName, saveFile } from "./save";
 import { readStartData, type StartData, type Words } from "./start";
 import { Visits } from "./visits";
@@ -216,6 +217,10 @@ class SelfCheckPage {
         this.#save();
         return;
       }
+      if (action.kind === "print") {
+        this.#print(action.value);
+        return;
+      }
       next = this.#app.dispatch(action);
     } else {
       this.#early.push(action);
@@ -354,6 +359,11 @@ class SelfCheckPage {
       console.error(error);
       this.#trouble("trouble_saving");
     }
+  }
+
+  #print(what: string): void {
+    if (what !== "sheet" && what !== "form") return printScreen();
+    if (this.#app) printPaper(this.#app.paper(what), this.#words(this.#screen.language));
   }
 
   /** Presses that came before this script did. */

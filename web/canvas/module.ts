@@ -42,6 +42,7 @@ interface RawModule {
   _sc_screen(): number;
   _sc_dispatch(action: number): number;
   _sc_result(): number;
+  _sc_paper(name: number): number;
   _sc_save(): number;
   _sc_restore(session: number): number;
   _sc_open(): number;
@@ -112,6 +113,11 @@ export class AppModule {
   /** The Result as JSON text, byte for byte what the command-line tool prints. */
   result(): string {
     return this.#text(this.#raw._sc_result());
+  }
+
+  /** What is laid out for a printer: the page for the doctor, or every question to answer with a pen. */
+  paper(name: "sheet" | "form"): Screen {
+    return JSON.parse(this.#with([name], (text) => this.#raw._sc_paper(text))) as Screen;
   }
 
   /** The Session as JSON text. */

@@ -97,11 +97,18 @@ export interface Core {
   load(bundle: Bundle): Pack;
   unload(pack: Pack): void;
   /** Throws SelfcheckError naming every answer that is wrong. */
-  assess(pack: Pack, answers: Answers, options?: { lang?: string }): Result;
+  assess(pack: Pack, answers: Answers, options?: AssessOptions): Result;
   /** A fresh session on its welcome Screen, in `lang` or the pack's first language. */
   session(pack: Pack, options?: { lang?: string }): Session;
   /** A session from what Session.save gave; throws SelfcheckError when it is not one. */
   restore(pack: Pack, saved: Json): Session;
+}
+
+export interface AssessOptions {
+  /** Adds the texts in this language. */
+  lang?: string;
+  /** Whom the texts speak of: the reader (unless told), or another person the reader answers for. */
+  voice?: "self" | "other";
 }
 
 export interface LoadOptions {
@@ -129,8 +136,8 @@ class WasmCore implements Core {
     this.call("core_unload", pack.handle);
   }
 
-  assess(pack: Pack, answers: Answers, options: { lang?: string } = {}): Result {
-    return this.ask("core_assess", pack.handle, JSON.stringify({ answers }), options.lang ?? "");
+  assess(pack: Pack, answers: Answers, { lang = "", voice = "self" }: AssessOptions = {}): Result {
+    return this.ask("core_assess", pack.handle, JSON.stringify({ answers }), lang, Number(voice === "other"));
   }
 
   session(pack: Pack, options: { lang?: string } = {}): Session {

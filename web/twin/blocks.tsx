@@ -31,6 +31,7 @@ import type {
   NumberBlock,
   Paragraph,
   Progress,
+  Sheet,
   Sources,
   Toolbar,
 } from "./screen";
@@ -268,7 +269,7 @@ function ChoiceBlock({ block, page }: Of<Choice>) {
             >
               <input
                 type={type}
-                name={block.key}
+                name={page.id(block.key)}
                 checked={control.selected}
                 disabled={control.disabled}
                 aria-labelledby={page.id(`${control.key}/label`)}
@@ -661,6 +662,31 @@ function SourcesBlock({ block, page }: Of<Sources>) {
   );
 }
 
+/** Each language by itself; on paper they stand side by side. */
+function SheetBlock({ block, page }: Of<Sheet>) {
+  const Part = `h${Math.min(page.level + 1, 6)}` as "h4";
+  return (
+    <div class="sc-sheet" data-key={block.key}>
+      {block.pages.map(({ language, title, note, parts }) => (
+        <section class="sc-sheet-page" lang={language} key={language}>
+          <Title level={page.level}>{title}</Title>
+          <p class="sc-note">{note}</p>
+          {parts.map((part) => (
+            <>
+              <Part class="sc-sheet-part">{part.title}</Part>
+              <ul>
+                {part.items.map((item) => (
+                  <li>{item}</li>
+                ))}
+              </ul>
+            </>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
 function ButtonsBlock({ block, page }: Of<Buttons>) {
   return (
     <div class="sc-buttons" data-key={block.key}>
@@ -708,6 +734,8 @@ export function BlockView({ block, page }: Of<Block>): JSX.Element {
       return <CardBlock block={block} page={page} />;
     case "sources":
       return <SourcesBlock block={block} page={page} />;
+    case "sheet":
+      return <SheetBlock block={block} page={page} />;
     case "buttons":
       return <ButtonsBlock block={block} page={page} />;
     case "stopwatch":

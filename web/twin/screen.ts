@@ -38,13 +38,16 @@ export type ActionKind =
   | "set_date"
   | "set_region"
   | "set_contrast"
+  | "set_sheet_language"
+  | "set_voice"
   | "set_keep"
   | "undo"
   | "come_back"
   | "resume"
   | "restart"
   | "erase"
-  | "save_result";
+  | "save_result"
+  | "print";
 
 export interface Action {
   kind: ActionKind;
@@ -236,6 +239,19 @@ export interface Sources {
   entries: SourceEntry[];
 }
 
+export interface SheetPage {
+  language: string;
+  title: string;
+  note: string;
+  parts: { title: string; items: string[] }[];
+}
+
+export interface Sheet {
+  kind: "sheet";
+  key: string;
+  pages: SheetPage[];
+}
+
 export interface Buttons {
   kind: "buttons";
   key: string;
@@ -276,6 +292,7 @@ export type Block =
   | (Figure & { kind: "figure" })
   | Card
   | Sources
+  | Sheet
   | Buttons
   | Stopwatch;
 

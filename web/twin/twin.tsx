@@ -10,8 +10,8 @@ import type { Action, Block, Heading, Screen } from "./screen";
 export interface TwinProps {
   screen: Screen;
   dispatch: (action: Action) => void;
-  /** The twin is the visible interface (flow) or lies transparently over the canvas (overlay). */
-  mode: "flow" | "overlay";
+  /** The twin is the visible interface (flow), lies transparently over the canvas (overlay), or is printed (paper). */
+  mode: "flow" | "overlay" | "paper";
   words: TwinWords;
 }
 
@@ -58,7 +58,8 @@ export function Twin({ screen, dispatch, mode, words }: TwinProps) {
   const page: Page = {
     words,
     dispatch,
-    id: (key) => `${screen.language}:${key}`,
+    // A paper is in the document beside the page that it was asked for on.
+    id: (key) => `${mode === "paper" ? "paper:" : ""}${screen.language}:${key}`,
     level: 2,
   };
   // The toolbar comes before the title and is no part of what the page is about.

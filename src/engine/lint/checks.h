@@ -36,6 +36,9 @@ void check_texts(const Context& context);
 /// Chinese texts in Chinese words and punctuation, others without Chinese outside brackets.
 void check_script(const Context& context);
 
+/// Texts that speak to the reader say what stands there when the reader answers for somebody else: "{you|they}".
+void check_voice(const Context& context);
+
 /// No text longer than its kind has room for on a small phone.
 void check_lengths(const Context& context);
 

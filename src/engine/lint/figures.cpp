@@ -86,8 +86,12 @@ std::set<Decimal> without(const std::set<Decimal>& figures, const std::set<Decim
 }  // namespace
 
 std::set<Decimal> figures_of(std::string_view text) {
-    return FigureReader(code_points(fill(text, [](std::string_view) { return std::string(" "); })))
-        .read();
+    const auto unnamed = [](std::string_view) { return std::string(" "); };
+    std::set<Decimal> figures;
+    for (const Voice voice : {Voice::self, Voice::other}) {
+        figures.merge(FigureReader(code_points(fill(voiced(text, voice), unnamed))).read());
+    }
+    return figures;
 }
 
 std::set<std::size_t> derived_behind(const Pack& pack, const fhirpath::Program& program) {

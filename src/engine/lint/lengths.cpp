@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
 
 #include "engine/lint/characters.h"
@@ -62,6 +63,10 @@ static_assert(in_order_of_kinds());
 /// What stands in for a {name}: a number of four digits, about as long as they get.
 std::string filled_in(std::string_view) { return "0000"; }
 
+std::size_t length_of(const Text& text, Voice voice) {
+    return code_points(fill(voiced(text.words, voice), filled_in)).size();
+}
+
 }  // namespace
 
 void check_lengths(const Context& context) {
@@ -69,7 +74,7 @@ void check_lengths(const Context& context) {
         for (const Text& text : texts_of(texts.json())) {
             const auto kind = context.keys.kind(text.key);
             if (!kind) continue;
-            const std::size_t length = code_points(fill(text.words, filled_in)).size();
+            const std::size_t length = std::max(length_of(text, Voice::self), length_of(text, Voice::other));
             const Budget& budget = budget_for(*kind);
             const std::size_t most = is_chinese_language(language) ? budget.chinese : budget.latin;
             if (length <= most) continue;

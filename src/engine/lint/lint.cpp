@@ -12,6 +12,7 @@ Problems lint(const Bundle& bundle, const std::vector<GoldenCase>& golden) {
     lint_checks::check_structure(context);
     lint_checks::check_texts(context);
     lint_checks::check_script(context);
+    lint_checks::check_voice(context);
     lint_checks::check_lengths(context);
     lint_checks::check_figures(context);
     lint_checks::check_sources(context);

@@ -67,17 +67,20 @@ std::optional<char32_t> half_width_mark(const std::u32string& text) {
     return std::nullopt;
 }
 
-void check_chinese(const Context& context, const std::string& file, const Text& text,
+/// Whether nothing was found.
+bool check_chinese(const Context& context, const std::string& file, const Text& text, const std::string& said,
                    TextKind kind) {
-    const std::u32string points = code_points(text.words);
+    const std::u32string points = code_points(said);
     if (!may_be_latin(kind) && !has_chinese(points) && has_ordinary_word(points)) {
         context.add(file, text.at, "has no Chinese character; translate it");
+        return false;
     }
-    if (const auto mark = half_width_mark(points)) {
-        context.add(file, text.at,
-                    std::string("has the half-width mark ") + static_cast<char>(*mark) +
-                        " after a Chinese word; use the full-width one");
-    }
+    const auto mark = half_width_mark(points);
+    if (!mark) return true;
+    context.add(file, text.at,
+                std::string("has the half-width mark ") + static_cast<char>(*mark) +
+                    " after a Chinese word; use the full-width one");
+    return false;
 }
 
 }  // namespace
@@ -89,7 +92,9 @@ void check_script(const Context& context) {
             const auto kind = context.keys.kind(text.key);
             if (!kind) continue;
             if (is_chinese_language(language)) {
-                check_chinese(context, file, text, *kind);
+                for (const Voice voice : {Voice::self, Voice::other}) {
+                    if (!check_chinese(context, file, text, voiced(text.words, voice), *kind)) break;
+                }
             } else if (has_unbracketed_chinese(code_points(text.words))) {
                 context.add(file, text.at,
                             "has Chinese characters outside brackets; translate them");

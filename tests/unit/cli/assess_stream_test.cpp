@@ -22,7 +22,7 @@ Outcome run(const std::string& input) {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream errors;
-    const bool fine = assess_stream(bundle, "", in, out, errors);
+    const bool fine = assess_stream(bundle, "", engine::Voice::self, in, out, errors);
     return {fine, out.str(), errors.str()};
 }
 

@@ -29,7 +29,6 @@ Json bundle_json() {
                "gap": "{name} {amount} {unit}", "gap_unknown": "Not known.", "no_gap": "None.", "times": "{swap} x {times}",
                "recheck_on": "In {months} months, {date}.", "recheck_in": "In {months} months.", "sentence_gap": " "},
       "date": "{day} {month} {year}",
-      "sheet": {"line": "{name}: {value}", "separator": "; "},
       "months": {"1": "January", "2": "February", "11": "November", "12": "December"},
       "review": {"overdue": "Due", "overdue_text": "Due on {date}."}
     })json").value());
@@ -100,17 +99,6 @@ TEST_F(PlanSection, GapsSayWhatIsMissingAndWhatIsNotKnown) {
 TEST_F(PlanSection, GatesStandBeforeThePlan) {
     answer(R"({"age": 50, "smoker": "yes"})");
     EXPECT_EQ(block("plan.gates")["items"], Json::parse(R"(["Smoking: Ask first."])"));
-}
-
-TEST_F(PlanSection, TheSheetOpensWithFindingsQuestionsTestsAndAllAnswers) {
-    answer(R"({"age": 50, "smoker": "yes", "bleeding": "often"})");
-    EXPECT_EQ(block("sheet.findings"), nullptr);
-    act(ActionKind::expand, "sheet");
-    EXPECT_EQ(block("sheet.findings")["items"], Json::parse(R"(["Gums: Smoking: Yes; Bleeding: Often"])"));
-    EXPECT_EQ(block("sheet.numbers")["items"], Json::parse(R"(["Gum score: 4"])"));
-    EXPECT_EQ(block("sheet.questions")["items"], Json::parse(R"(["Why?"])"));
-    EXPECT_EQ(block("sheet.tests")["items"], Json::parse(R"(["An X-ray."])"));
-    EXPECT_EQ(block("sheet.answers")["items"], Json::parse(R"(["Age: 50 years", "Smoking: Yes", "Bleeding: Often"])"));
 }
 
 TEST_F(PlanSection, ThePageSaysWhenTheReviewIsOverdue) {

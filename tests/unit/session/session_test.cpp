@@ -283,6 +283,32 @@ TEST_F(SessionTest, RestartErasesAnswersAndKeepsHowTheReaderLikesToRead) {
     EXPECT_EQ(screen()["text_percent"], 200);
 }
 
+TEST_F(SessionTest, SpeaksOfAnotherPersonThroughoutWhenTheReaderAnswersForThem) {
+    act(ActionKind::start, "", "other");
+    EXPECT_EQ((*block("age"))["legend"], "How old are they?");
+    type("age", "40");
+    next();
+    act(ActionKind::toggle, "signs", "none");
+    next();
+    next();
+    type("sugar_g", "60");
+    next();
+    EXPECT_EQ((*block("finding.sugar"))["text"], "They eat 60 g.");
+    act(ActionKind::set_voice, "", "self");
+    EXPECT_EQ((*block("finding.sugar"))["text"], "You eat 60 g.");
+    act(ActionKind::set_voice, "", "nobody");
+    EXPECT_EQ((*block("finding.sugar"))["text"], "You eat 60 g.");
+}
+
+TEST_F(SessionTest, GoesOnAboutTheSamePersonAndStartsAnewWithTheReader) {
+    act(ActionKind::start, "", "other");
+    session_ = Session::restored(bundle_, session_.saved()).value();
+    EXPECT_EQ((*block("age"))["legend"], "How old are they?");
+    act(ActionKind::restart);
+    act(ActionKind::start);
+    EXPECT_EQ((*block("age"))["legend"], "How old are you?");
+}
+
 TEST_F(SessionTest, AnActionThatMakesNoSenseChangesNothing) {
     answer_until_gums();
     const State before = session_.state();

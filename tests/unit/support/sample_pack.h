@@ -65,14 +65,14 @@ inline constexpr std::string_view kSampleBundle = R"json({
   "texts": {
     "en": {
       "language": "en",
-      "pack": {"title": "Teeth", "purpose": "Look after your teeth.", "limits": "This is no diagnosis.", "list_separator": ", "},
-      "sections": {"you": "You", "mouth": "Your mouth"},
+      "pack": {"title": "Teeth", "purpose": "Look after {your|their} teeth.", "limits": "This is no diagnosis.", "list_separator": ", "},
+      "sections": {"you": "{You|Them}", "mouth": "{Your|Their} mouth"},
       "screens": {"first": {"title": "First"}, "signs": {"title": "Signs"}, "gums": {"title": "Gums", "intro": "About gums."}, "sugar": {"title": "Sugar"}},
       "questions": {
-        "age": {"text": "How old are you?", "short": "Age", "unit": "years"},
-        "smoker": {"text": "Do you smoke?", "short": "Smoking", "options": {"no": {"label": "No"}, "yes": {"label": "Yes"}}},
+        "age": {"text": "How old are {you|they}?", "short": "Age", "unit": "years"},
+        "smoker": {"text": "Do {you|they} smoke?", "short": "Smoking", "options": {"no": {"label": "No"}, "yes": {"label": "Yes"}}},
         "signs": {"text": "Any of these?", "short": "Signs", "options": {"swollen_throat": {"label": "Swollen throat"}, "fever": {"label": "Fever"}, "loose": {"label": "Loose tooth"}, "none": {"label": "None"}}},
-        "bleeding": {"text": "Do your gums bleed?", "short": "Bleeding", "options": {"never": {"label": "Never"}, "sometimes": {"label": "At times"}, "often": {"label": "Often"}}},
+        "bleeding": {"text": "Do {your|their} gums bleed?", "short": "Bleeding", "options": {"never": {"label": "Never"}, "sometimes": {"label": "At times"}, "often": {"label": "Often"}}},
         "loose_since": {"text": "Loose for how long?", "short": "Loose for", "unit": "days"},
         "sugar_g": {"text": "How much sugar a day?", "short": "Sugar", "unit": "g", "help": "0 to 500 g"}
       },
@@ -83,7 +83,7 @@ inline constexpr std::string_view kSampleBundle = R"json({
         "fever": {"title": "Fever", "text": "It may spread.", "action": "Go today."},
         "gum_score": {"title": "Gums", "text": "They bleed.", "action": "Book a visit."},
         "loose_long": {"title": "Loose tooth", "text": "Loose for {loose_since}.", "action": "Book a visit soon."},
-        "sugar": {"title": "Much sugar", "text": "You eat {sugar_g}.", "action": "Eat less."}
+        "sugar": {"title": "Much sugar", "text": "{You|They} eat {sugar_g}.", "action": "Eat less."}
       },
       "steps": {"call": "Call now.", "today": "Be seen today.", "book": "Book a visit in 4 weeks.", "less_sugar": "Eat less sugar."},
       "cards": {"brushing": {"title": "Brushing", "summary": "Twice.", "body": ["Brush twice a day."]},

@@ -196,6 +196,9 @@ inline Screen answers(const Words& words, int text_percent) {
               {1},
               "S1, S5"};
     screen.blocks.push_back(open);
+    const Sheet::Part part{words.word, {words.sentence, words.phrase}};
+    screen.blocks.push_back(Sheet{"sheet", {{words.language, words.phrase, words.sentence, {part, part}},
+                                            {"en", "For the doctor", "Filled in at home.", {{"Findings", {"None"}}}}}});
     screen.blocks.push_back(
         Sources{"sources",
                 {{1, "source.a", words.sentence, "https://example.org/", words.phrase},
