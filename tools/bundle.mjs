@@ -23,6 +23,8 @@ import * as esbuild from "esbuild";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 
+import { escapeHtml } from "./bundle/html.mjs";
+import { noScript } from "./bundle/no_script.mjs";
 import { voiced } from "./voiced.mjs";
 
 /** All that is transferred until the first question can be answered and the canvas is painted. */
@@ -77,13 +79,6 @@ function writeHashed(name, content) {
 
 /** Safe inside a script element that holds data. */
 const dataBlock = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
-
-const escapeHtml = (text) =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 
 // ---- content ------------------------------------------------------------------------------------
 
@@ -227,31 +222,6 @@ async function twinComponent() {
 }
 
 // ---- the page -----------------------------------------------------------------------------------
-
-/** For readers without scripts: what is missing, and the signs that cannot wait, from the pack. */
-function noScript({ pack, texts }, pageTexts) {
-  const question = "emergency_signs";
-  return pack.languages
-    .map((language) => {
-      const words = pageTexts[language];
-      const region =
-        pack.regions.find(({ default_for: list }) => list?.includes(language)) ??
-        pack.regions[0];
-      const number = region.emergency;
-      const { options } = voiced(texts[language].questions[question]);
-      const signs = Object.entries(options)
-        .filter(([code]) => code !== "none")
-        .map(([, { label, hint }]) => {
-          const more = hint ? `<br /><small>${escapeHtml(hint)}</small>` : "";
-          return `<li>${escapeHtml(label)}${more}</li>`;
-        });
-      return `<div class="sc-static" lang="${language}">
-<div class="sc-needs-script"><h2>${escapeHtml(words.no_script_title)}</h2><p>${escapeHtml(words.no_script_text)}</p></div>
-<p><strong>${escapeHtml(words.no_script_signs.replaceAll("{emergency_number}", number))}</strong></p>
-<ul>${signs.join("")}</ul></div>`;
-    })
-    .join("\n");
-}
 
 /** Words for what happens before, or instead of, the core. */
 function pageWords(own, shared) {
