@@ -61,6 +61,7 @@ class Search {
             return answers_.answered(index) && (question.act || !question.act_codes.empty());
         });
         std::erase_if(changes, [](const Change& change) { return !change.actionable; });
+        for (Change& change : changes) say_plainly(change);
         return changes;
     }
 
@@ -184,11 +185,36 @@ class Search {
                static_cast<std::ptrdiff_t>(quiet.empty() ? 0 : quiet[quiet.size() / 2]);
     }
 
+    /// Puts a number that a person would name ("1600", not "1581.9") in the place of the nearest one that counts, where it
+    /// leads to the same level: the next multiple of a power of ten, at most a twentieth away.
+    void say_plainly(Change& change) {
+        const Question& question = pack_.questions[change.question];
+        if (!question.is_number()) return;
+        const std::int64_t value = change.to.front().as_number().steps();
+        const bool up = value > answers_.value(change.question).number()->steps();
+        for (std::int64_t grid = 1000 * Decimal::kStepsPerUnit; grid > step_of(question).steps(); grid /= 10) {
+            if (20 * grid > value) continue;
+            const std::int64_t rounded = value / grid * grid + (up && value % grid != 0 ? grid : 0);
+            const Decimal named = std::clamp(Decimal::from_steps(rounded), question.min, question.max);
+            changed_.enter(pack_, change.question, named);
+            const std::optional<Change> plain = change_to_now(change.question);
+            changed_ = answers_;
+            if (!plain || plain->level != change.level) continue;
+            change = *plain;
+            return;
+        }
+    }
+
     /// Notes changed_ when its level is another.
     void consider(std::size_t question) {
+        if (auto change = change_to_now(question)) changes_.push_back(std::move(*change));
+    }
+
+    /// What the answers in changed_, other ones to `question`, lead to, if that is another level.
+    std::optional<Change> change_to_now(std::size_t question) {
         const Assessment& then = assessor_.assess(changed_);
         const Level level = level_of(then);
-        if (level == level_) return;
+        if (level == level_) return std::nullopt;
         Change change;
         change.question = question;
         const fhirpath::Value to = changed_.value(question);
@@ -201,7 +227,7 @@ class Search {
             if (!then.has_fired(rule)) change.disappearing.push_back(rule);
         }
         change.actionable = is_actionable(question, level);
-        changes_.push_back(std::move(change));
+        return change;
     }
 
     bool is_actionable(std::size_t index, Level level) const {

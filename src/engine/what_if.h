@@ -44,7 +44,8 @@ struct Change {
 [[nodiscard]] std::vector<Change> what_if(const Pack& pack, const Answers& answers);
 
 /// Those of them that change an answer that is there and are actionable, without trying the others:
-/// quick enough for every drawing of a page.
+/// quick enough for every drawing of a page. Numbers as a person would name them: a little beyond
+/// the nearest one where that leads to the same level.
 [[nodiscard]] std::vector<Change> what_reader_could_change(const Pack& pack, const Answers& answers);
 
 /// The unanswered question each answer to which would complete the score (of Pack::scores) that is

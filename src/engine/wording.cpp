@@ -44,7 +44,9 @@ std::string Wording::answer(std::size_t index, const fhirpath::Value& value) con
     const Question& question = bundle_.pack.questions[index];
     if (value.empty()) return {};
     if (question.is_number()) {
-        const std::string unit = get({"questions", question.id, "unit"});
+        const bool one = *value.number() == Decimal::from_integer(1);
+        std::string unit = one ? get({"questions", question.id, "unit_one"}) : std::string();
+        if (unit.empty()) unit = get({"questions", question.id, "unit"});
         return number(*value.number()) + (unit.empty() ? "" : " " + unit);
     }
     const std::string separator = texts_.get({"pack", "list_separator"});

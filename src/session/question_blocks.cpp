@@ -38,6 +38,23 @@ std::string lower(std::string_view typed) {
 
 bool mentions(const std::string& text, const std::string& wanted) { return lower(text).find(wanted) != std::string::npos; }
 
+/// A sign that cannot wait says so where it was chosen: what follows the options may be out of sight.
+void add_warnings(const ScreenContext& context, std::size_t index, Choice& choice) {
+    engine::Level level = engine::Level::self_care;
+    for (const auto& finding : context.assessment.findings) {
+        const engine::Rule& rule = context.pack.rules[finding.rule];
+        const auto read = rule.when.variables();
+        const bool reads_this_alone = read.size() == 1 && read.front() == index;
+        if (reads_this_alone) level = std::max(level, rule.level);
+    }
+    if (level < engine::Level::urgent) return;
+    for (auto& option : choice.options) {
+        if (!option.control.selected) continue;
+        option.warning = context.ui({"levels", std::string(engine::name_of(level)), "word"});
+        option.tone = tone_of(level);
+    }
+}
+
 /// Leaves the options that what is typed leads to, and those that are chosen.
 void find_options(const ScreenContext& context, std::size_t index, Choice& choice) {
     const Question& question = context.pack.questions[index];
@@ -105,6 +122,7 @@ Choice choice_block(const ScreenContext& context, std::size_t index) {
                         context.state.answers.has_code(index, question.codes[i]), false, ""};
         choice.options.push_back({std::move(control), part("hint")});
     }
+    if (choice.multiple) add_warnings(context, index, choice);
     find_options(context, index, choice);
     if (!question.required) choice.options.push_back({skip_control(context, question), ""});
     if (is_missing(context, index)) choice.error = context.ui({"question", "choose_one"});
@@ -133,10 +151,12 @@ Number number_block(const ScreenContext& context, std::size_t index) {
                                 {ActionKind::unit, question.id, unit.unit}, unit.unit == draft.unit, false, ""});
     }
     if (number.units.size() == 1) number.units.clear();  // nothing to choose in this language
+    const bool one_part = chosen->parts.size() == 1;
     for (std::size_t i = 0; i < chosen->parts.size(); ++i) {
         const std::string unit = unit_label(chosen->parts[i].unit);
-        number.fields.push_back({question.id + ".field." + std::to_string(i),
-                                 question_text(context, question, "short") + " (" + unit + ")", unit, draft.texts[i], 12,
+        const std::string name = question_text(context, question, "short");
+        number.fields.push_back({question.id + ".field." + std::to_string(i), one_part ? name : name + " " + unit, unit,
+                                 draft.texts[i], 12,
                                  {ActionKind::type, question.id, std::to_string(i) + ":"}});
     }
     if (!question.step.is_zero() && draft.unit == question.entry.front().unit) {

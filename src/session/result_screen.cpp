@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <set>
+#include <span>
 
 #include "engine/what_if.h"
 #include "session/citations.h"
@@ -17,6 +17,7 @@ using engine::Level;
 using engine::Wording;
 
 constexpr std::size_t kMaxSteps = 3;
+constexpr std::size_t kMostOpen = 6;  // of the answers that are missing, before the reader asks for all
 
 void add_heading(Screen& screen, const ScreenContext& context, const char* name) {
     context.add_heading(screen, 2, {"result", name}, std::string("heading.") + name);
@@ -169,18 +170,20 @@ void add_undetermined(const ScreenContext& context, Screen& screen) {
     if (missing.empty()) return;
     add_heading(screen, context, "open");
     screen.blocks.push_back(Paragraph{"open.intro", context.ui({"result", "open_intro"}), Tone::plain});
-    Buttons buttons{"open.questions", {}};
-    for (const Missing& one : missing) {
-        const auto& question = context.pack.questions[one.question];
-        const std::string level(engine::name_of(one.level));
-        Control control{"open." + question.id,
-                        context.ui({"result", "open_item"},
-                                   {{"question", context.wording.get({"questions", question.id, "short"})},
-                                    {"level", context.ui({"levels", level, "short"})}}),
-                        {ActionKind::go, "", question.id}, false, false, ""};
-        buttons.buttons.push_back({std::move(control), ButtonRole::secondary});
+    constexpr const char* kAll = "open.all";
+    const bool all = missing.size() <= kMostOpen + 1 || context.expanded(kAll);
+    Answers rows{"open.questions", {}};
+    for (const Missing& one : std::span(missing).first(all ? missing.size() : kMostOpen)) {
+        Answers::Row row = context.answer_row(one.question, "open.");
+        row.answer = context.ui({"result", "open_item"},
+                                {{"level", context.ui({"levels", std::string(engine::name_of(one.level)), "short"})}});
+        rows.rows.push_back(std::move(row));
     }
-    screen.blocks.push_back(std::move(buttons));
+    screen.blocks.push_back(std::move(rows));
+    if (all) return;
+    Control more = context.control(kAll, {"result", "open_more"}, {ActionKind::expand, kAll, ""});
+    more.label = context.ui({"result", "open_more"}, {{"count", std::to_string(missing.size() - kMostOpen)}});
+    screen.blocks.push_back(Buttons{"open.more", {{std::move(more), ButtonRole::quiet}}});
 }
 
 /// What the reader could do that would lower the guidance.
@@ -221,7 +224,8 @@ void add_version(const ScreenContext& context, Screen& screen) {
     const auto& pack = context.pack;
     screen.blocks.push_back(Paragraph{"version",
                                       context.ui({"result", "version"}, {{"id", pack.id}, {"version", pack.version}}) +
-                                          " " + context.ui({"review", pack.review_status}),
+                                          context.ui({"plan", "sentence_gap"}) +
+                                          context.ui({"review", pack.review_status}),
                                       Tone::muted});
     if (context.state.preferences.today <= pack.review_by) return;  // "" before any date
     const std::string due = context.date_text(*engine::date_from(pack.review_by));

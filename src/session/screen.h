@@ -94,6 +94,8 @@ struct Choice {
     struct Option {
         Control control;
         std::string hint;  // smaller second line, may be empty
+        std::string warning = {};  // what a chosen sign asks for at once, may be empty
+        Tone tone = Tone::plain;  // of the warning
     };
     std::string key;
     std::string legend;    // the question

@@ -105,7 +105,10 @@ Json Object::write(const Toolbar::Group& group) {
 }
 
 Json Object::write(const Choice::Option& option) {
-    return Object().put("control", write(option.control)).text("hint", option.hint).take();
+    Object object;
+    object.put("control", write(option.control)).text("hint", option.hint);
+    if (!option.warning.empty()) object.text("warning", option.warning).text("tone", name_of(option.tone));
+    return object.take();
 }
 
 Json Object::write(const Field& field) {

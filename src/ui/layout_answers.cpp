@@ -191,7 +191,8 @@ void lay_out_fields(const Number& block, Builder& pen) {
 
 }  // namespace
 
-void lay_out_option(const Control& one, std::string_view hint, bool box, Builder& pen) {
+void lay_out_option(const Choice::Option& option, bool box, Builder& pen) {
+    const Control& one = option.control;
     const bool skip = one.action.kind == ActionKind::skip;
     const float mark = pen.scaled(26);
     const float text_x = pen.left() + space::medium + mark + space::small;
@@ -202,8 +203,10 @@ void lay_out_option(const Control& one, std::string_view hint, bool box, Builder
                                                          : Role::text},
                                    text_width);
     const Wrapped second =
-        pen.wrap(hint, {.size = TextSize::small, .role = Role::muted}, text_width);
-    const float text_height = label.height() + second.height();
+        pen.wrap(option.hint, {.size = TextSize::small, .role = Role::muted}, text_width);
+    const Wrapped warning =
+        pen.wrap(option.warning, {.face = Face::bold, .role = tone_role(option.tone)}, text_width);
+    const float text_height = label.height() + second.height() + warning.height();
     const float height =
         std::max(skip ? size::button : size::option, text_height + 2 * space::small);
     const Rect rect{pen.left(), pen.y(), pen.width(), height};
@@ -220,6 +223,7 @@ void lay_out_option(const Control& one, std::string_view hint, bool box, Builder
     const float y = rect.y + (height - text_height) / 2;
     pen.place(label, text_x, y, text_width);
     pen.place(second, text_x, y + label.height(), text_width);
+    pen.place(warning, text_x, y + label.height() + second.height(), text_width);
     pen.move_to(rect.bottom());
 }
 
@@ -232,7 +236,7 @@ void lay_out_block(const Choice& block, Builder& pen) {
     for (const auto& option : block.options) {
         if (!first) pen.down(space::small);
         first = false;
-        lay_out_option(option.control, option.hint, block.multiple, pen);
+        lay_out_option(option, block.multiple, pen);
     }
 }
 
@@ -253,7 +257,7 @@ void lay_out_block(const Number& block, Builder& pen) {
     error_words(block.error, pen);
     for (const Control& skip : block.skip) {
         pen.down(space::medium);
-        lay_out_option(skip, {}, false, pen);
+        lay_out_option({skip, ""}, false, pen);
     }
 }
 

@@ -130,8 +130,8 @@ struct Segments {
                                         const Builder& pen, float width);
 void place_segments(const Segments& segments, Builder& pen, float x, float y);
 
-/// An answer: card, mark, label, hint. Moves down by its height.
-void lay_out_option(const session::Control& control, std::string_view hint, bool box, Builder& pen);
+/// An answer: card, mark, label, hint, warning. Moves down by its height.
+void lay_out_option(const session::Choice::Option& option, bool box, Builder& pen);
 
 // One for each kind of block, in the file of its family.
 void lay_out_block(const session::Heading& block, Builder& pen);  // layout_words.cpp

@@ -28,7 +28,7 @@ void lay_out_ready(const Stopwatch& block, Builder& pen) {
         lay_out_block(session::List{"", true, block.steps}, inside);
         inside.down(space::medium);
         for (const auto& confirm : block.confirm) {
-            lay_out_option(confirm, {}, true, inside);
+            lay_out_option({confirm, ""}, true, inside);
             inside.down(space::small);
         }
         buttons(block, inside);

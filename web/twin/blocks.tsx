@@ -259,8 +259,9 @@ function ChoiceBlock({ block, page }: Of<Choice>) {
         <Finder key={field.key} field={field} found={block.found} page={page} />
       ))}
       <div class="sc-options">
-        {block.options.map(({ control, hint }) => {
+        {block.options.map(({ control, hint, warning = "", tone = "plain" }) => {
           const hintId = page.id(`${control.key}/hint`);
+          const warningId = page.id(`${control.key}/warning`);
           return (
             <label
               key={control.key}
@@ -273,7 +274,7 @@ function ChoiceBlock({ block, page }: Of<Choice>) {
                 checked={control.selected}
                 disabled={control.disabled}
                 aria-labelledby={page.id(`${control.key}/label`)}
-                {...described([hintId, hint])}
+                {...described([hintId, hint], [warningId, warning])}
                 onChange={() => page.dispatch(control.action)}
               />
               <span class="sc-mark" aria-hidden="true" />
@@ -287,6 +288,11 @@ function ChoiceBlock({ block, page }: Of<Choice>) {
                 {hint && (
                   <span class="sc-hint" id={hintId}>
                     {hint}
+                  </span>
+                )}
+                {warning && (
+                  <span class={`sc-warning sc-tone-${tone}`} id={warningId}>
+                    {warning}
                   </span>
                 )}
               </span>

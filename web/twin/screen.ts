@@ -103,6 +103,9 @@ export interface Toolbar {
 export interface ChoiceOption {
   control: Control;
   hint: string;
+  /** Only of a chosen sign that cannot wait. */
+  warning?: string;
+  tone?: Tone;
 }
 
 export interface Choice {

@@ -103,6 +103,7 @@ void TextKeys::add_question(const Question& question) {
     }
     if (!question.is_number()) return;
     need(TextKind::unit, {"questions", question.id, "unit"});
+    allow(TextKind::unit, {"questions", question.id, "unit_one"});
     if (question.stopwatch) {
         need(TextKind::plan_item, {"questions", question.id, "stopwatch", "how"});
         need(TextKind::label, {"questions", question.id, "stopwatch", "confirm"});

@@ -73,6 +73,24 @@ TEST_F(WhatIf, FindsTheNumberBehindADerivedValueToo) {
     EXPECT_EQ(found.back().value().number(), Decimal::from_integer(50));
 }
 
+TEST_F(WhatIf, TellsAReaderANumberThatAPersonWouldName) {
+    Json json = testing::sample_json()["pack"];
+    json["rules"][4]["when"] = "%sugar_g > 147.3";
+    json["questions"][5]["act"] = true;
+    const auto told = [&](double sugar) {
+        const Pack pack = std::move(Pack::from_json(json).value());
+        const Json given = {
+            {"age", 40}, {"smoker", "no"}, {"signs", {"none"}}, {"bleeding", "never"}, {"sugar_g", sugar}};
+        const auto found = what_reader_could_change(pack, answers_from_json(pack, given, "").value());
+        return found.size() == 1 ? found.front().value().number() : std::nullopt;
+    };
+    EXPECT_EQ(told(200), Decimal::from_integer(147)) << "not 147.3, which counts as well";
+    json["rules"][4]["when"] = "%sugar_g < 147.3";
+    EXPECT_EQ(told(100), Decimal::from_integer(148));
+    json["rules"][4]["when"] = "%sugar_g < 147.3 or %sugar_g > 147.6";
+    EXPECT_EQ(told(100), Decimal::parse("147.3")) << "the rounder one leads elsewhere";
+}
+
 TEST_F(WhatIf, LeavesOutQuestionsThatAreNotAsked) {
     for (const Change& change : what_if(pack_, answers(R"({"age": 40, "signs": ["none"]})"))) {
         EXPECT_NE(pack_.questions[change.question].id, "loose_since");

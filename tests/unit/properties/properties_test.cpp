@@ -317,7 +317,17 @@ TEST_P(Properties, WhatTheReaderCouldChangeIsTheActionablePartOfWhatIf) {
         ASSERT_EQ(found.size(), expected.size());
         for (std::size_t i = 0; i < found.size(); ++i) {
             EXPECT_EQ(found[i].question, expected[i].question);
-            EXPECT_EQ(found[i].to, expected[i].to);
+            if (pack_.questions[found[i].question].is_number()) {
+                // Perhaps a rounder one, beyond the nearest by no more than a twentieth.
+                const Decimal named = *found[i].value().number();
+                const Decimal nearest = *expected[i].value().number();
+                const std::int64_t beyond = std::abs(named.steps() - nearest.steps());
+                EXPECT_LE(20 * beyond, nearest.steps());
+                EXPECT_EQ(named > *answers.value(found[i].question).number(),
+                          nearest > *answers.value(found[i].question).number());
+            } else {
+                EXPECT_EQ(found[i].to, expected[i].to);
+            }
             EXPECT_EQ(found[i].level, expected[i].level);
         }
     });
