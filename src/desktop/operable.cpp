@@ -48,6 +48,7 @@ public:
     void operator()(const session::Banner&) {}
     void operator()(const session::Meter&) {}
     void operator()(const session::Figure&) {}
+    void operator()(const session::Sheet&) {}
 
     [[nodiscard]] const Operable& found() const { return found_; }
 
