@@ -29,6 +29,7 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::set_date, "set_date"},
     {ActionKind::set_region, "set_region"},
     {ActionKind::set_contrast, "set_contrast"},
+    {ActionKind::set_text_view, "set_text_view"},
     {ActionKind::set_sheet_language, "set_sheet_language"},
     {ActionKind::set_voice, "set_voice"},
     {ActionKind::set_keep, "set_keep"},

@@ -35,6 +35,7 @@ enum class ActionKind {
     set_date,       // value: today, YYYY-MM-DD, as the host knows it
     set_region,     // value: a region of the pack, for its emergency number
     set_contrast,   // value: on, off
+    set_text_view,  // value: on, off: the Screen as text alone, without the canvas
     set_sheet_language,  // value: BCP 47 of the doctor's language, or "" for none
     set_voice,      // value: self, or other when somebody else is answered for
     set_keep,       // value: yes or no; the host says no first, where it can keep anything

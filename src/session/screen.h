@@ -282,6 +282,7 @@ struct Screen {
     int text_percent = 100;      // 100, 115, 130, 150, 175 or 200
     std::string theme = "auto";  // auto, light, dark
     bool contrast = false;       // high contrast, whatever the system says
+    bool text_view = false;      // the reader wants no drawing
     bool keep = false;           // the reader agreed that the host keeps the Session between visits
     std::vector<Block> blocks;
     std::string announce;  // said politely by screen readers when not empty

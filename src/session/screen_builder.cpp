@@ -124,10 +124,15 @@ Toolbar ScreenContext::display_bar() const {
     strength.controls.push_back(
         control("contrast", {"toolbar", "contrast_on"}, {ActionKind::set_contrast, "", contrast ? "off" : "on"}));
     strength.controls.back().selected = contrast;
+    const bool text_view = state.preferences.text_view;
+    Toolbar::Group view{ui({"toolbar", "view"}), {}};
+    view.controls.push_back(
+        control("text.view", {"toolbar", "text_view"}, {ActionKind::set_text_view, "", text_view ? "off" : "on"}));
+    view.controls.back().selected = text_view;
     Toolbar::Group standard{ui({"toolbar", "text_size"}), {}};
     standard.controls.push_back(control("text.standard", {"toolbar", "standard"}, {ActionKind::set_text_size, "", "100"}));
     standard.controls.back().disabled = state.preferences.text_percent == 100;
-    bar.groups = {std::move(themes), std::move(strength), std::move(standard), std::move(voices)};
+    bar.groups = {std::move(themes), std::move(strength), std::move(standard), std::move(view), std::move(voices)};
     return bar;
 }
 
@@ -138,6 +143,7 @@ Screen ScreenContext::new_screen(std::string id) const {
     screen.text_percent = state.preferences.text_percent;
     screen.theme = state.preferences.theme;
     screen.contrast = state.preferences.contrast;
+    screen.text_view = state.preferences.text_view;
     screen.keep = state.preferences.keep == Keep::yes;
     screen.blocks.push_back(toolbar());
     if (expanded(kDisplayKey)) screen.blocks.push_back(display_bar());

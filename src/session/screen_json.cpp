@@ -329,6 +329,7 @@ Json to_json(const Screen& screen) {
         .integer("text_percent", screen.text_percent)
         .text("theme", screen.theme)
         .flag("contrast", screen.contrast)
+        .flag("text_view", screen.text_view)
         .flag("keep", screen.keep)
         .put("blocks", std::move(blocks))
         .text("announce", screen.announce)

@@ -97,6 +97,9 @@ public:
             case ActionKind::set_contrast:
                 state_.preferences.contrast = action.value == "on";
                 return;
+            case ActionKind::set_text_view:
+                state_.preferences.text_view = action.value == "on";
+                return;
             case ActionKind::set_sheet_language: return set_sheet_language(action.value);
             case ActionKind::set_voice: return set_voice(action.value);
             case ActionKind::set_keep:
@@ -495,6 +498,7 @@ private:
         preferences.theme = fields.text("theme");
         if (!is_theme(preferences.theme)) fields.problem("theme", "expected auto, light or dark");
         preferences.contrast = fields.optional_flag("contrast");
+        preferences.text_view = fields.optional_flag("text_view");
         preferences.voice = voice_from(fields.optional_text("voice")).value_or(Voice::self);
         preferences.region = fields.optional_text("region");
         fields.reject_others();
@@ -609,6 +613,7 @@ Json Session::saved() const {
                            {"text_percent", state_.preferences.text_percent},
                            {"theme", state_.preferences.theme},
                            {"contrast", state_.preferences.contrast},
+                           {"text_view", state_.preferences.text_view},
                            {"voice", std::string(name_of(state_.preferences.voice))}};
     if (!state_.preferences.region.empty()) json["preferences"]["region"] = state_.preferences.region;
     return json;

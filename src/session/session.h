@@ -67,6 +67,7 @@ struct Preferences {
     int text_percent = 100;
     std::string theme = "auto";
     bool contrast = false;             // high contrast even where the system does not ask for it
+    bool text_view = false;            // nothing drawn: the twin alone
     Keep keep = Keep::unavailable;     // never saved
     engine::Voice voice = engine::Voice::self;
     std::string sheet_language;  // the doctor's, beside the reader's own; "" for none; never saved

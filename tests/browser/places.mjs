@@ -14,7 +14,7 @@ const read = (name) => JSON.parse(fs.readFileSync(path.join(root, "content", nam
 const golden = read("bone-muscle/golden.json").cases;
 const bundle = { pack, sources: read("bone-muscle/sources.json"), texts, interface: words };
 
-const action = (kind, id = "", value = "") => ({ kind, id, value });
+export const action = (kind, id = "", value = "") => ({ kind, id, value });
 const questionOf = (id) => pack.questions.find((question) => question.id === id);
 
 /** The Actions that give one answer. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { ANSWERS, assess, isPainted, launch, openCheck, pack, painted, screenId, serve, texts } from "./harness.mjs";
+import { decodePng } from "./pixels.mjs";
 
 let server;
 let browser;
@@ -21,6 +22,16 @@ const NO_WEBGL = () => {
     return kind.startsWith("webgl") ? null : real.call(this, kind, ...rest);
   };
 };
+
+/** The colours of what the reader sees. */
+async function coloursOf(page) {
+  const { width, height, at } = decodePng(await page.screenshot());
+  const colours = new Set();
+  for (let pixel = 0; pixel < width * height; pixel += 7) {
+    colours.add(String(at(pixel % width, Math.floor(pixel / width))));
+  }
+  return colours;
+}
 
 const WITHOUT_CANVAS = {
   "with forced colours": { forcedColors: "active" },
@@ -50,15 +61,53 @@ test("forced colours in the middle of the check take the canvas away and keep th
   await close();
 });
 
+test("the reader changes to the text version and back in the middle of the check and keeps every answer", async () => {
+  const { page, reader, close } = await openCheck(browser, server, { language: "en" });
+  const { display, text_view: textVersion } = reader.words.toolbar;
+  await reader.start();
+  await reader.answer("age", 72);
+  await reader.button(display).click();
+  await reader.button(textVersion).click();
+  assert.equal(await isPainted(page), false);
+  assert.equal(await reader.field("age").inputValue(), "72");
+  await reader.answer("sex", "female");
+  await reader.button(textVersion).click();
+  assert.equal(await isPainted(page), true);
+  assert.equal(await reader.field("age").inputValue(), "72");
+  assert.ok(await reader.option("sex", "female").isChecked());
+  await close();
+});
+
+/** Takes the graphics context away as a driver does; what is returned gives it back. */
+const loseContext = (page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector("canvas");
+    const gl = canvas.getContext("webgl") ?? canvas.getContext("webgl2");
+    window.lost = gl.getExtension("WEBGL_lose_context");
+    window.lost.loseContext();
+  });
+
+test("a graphics context that comes back paints the same Screen with every answer", async () => {
+  const { page, context, reader } = await openCheck(browser, server, { language: "en" });
+  await reader.start();
+  await reader.answer("age", 72);
+  await loseContext(page);
+  await page.evaluate(() => window.lost.restoreContext());
+  await page.waitForTimeout(2500); // longer than the page waits before it gives a canvas up
+  assert.equal(await isPainted(page), true);
+  assert.equal(await reader.field("age").inputValue(), "72");
+  assert.ok((await coloursOf(page)).size > 20, "the canvas shows something");
+  await reader.answer("sex", "female");
+  await reader.next();
+  assert.notEqual(await screenId(page), "you");
+  await context.close();
+});
+
 test("a lost graphics context leaves a working page with every answer", async () => {
   const { page, context, reader } = await openCheck(browser, server, { language: "en" });
   await reader.start();
   await reader.answer("age", 72);
-  await page.evaluate(() => {
-    const canvas = document.querySelector("canvas");
-    const gl = canvas.getContext("webgl") ?? canvas.getContext("webgl2");
-    gl.getExtension("WEBGL_lose_context").loseContext();
-  });
+  await loseContext(page);
   await page.locator(".sc-twin.flow").waitFor();
   assert.equal(await reader.field("age").inputValue(), "72");
   await reader.answer("sex", "female");

@@ -167,6 +167,7 @@ class SelfCheckPage {
     ];
     const theme = this.#query.get("theme");
     if (theme) asked.push({ kind: "set_theme", id: "", value: theme });
+    if (this.#query.get("view") === "text") asked.push({ kind: "set_text_view", id: "", value: "on" });
     const start = this.#query.get("start");
     if (start) {
       const screen = content.pack.screens.find(
@@ -233,8 +234,10 @@ class SelfCheckPage {
 
   #show(screen: Screen, after: ActionKind | null): void {
     const arrived = screen.id !== this.#screen.id;
+    const otherView = screen.text_view !== this.#screen.text_view;
     this.#screen = screen;
     this.#dress();
+    if (otherView && this.#app) this.#followWishes();
     this.#twin.show(screen, after, this.#paint(screen));
     if (this.#app) this.#kept.follow(screen.keep, () => this.#app?.save() ?? "");
     this.#tellProgress(screen, arrived);
@@ -284,6 +287,11 @@ class SelfCheckPage {
 
   #wishesChanged(): void {
     this.#dress();
+    this.#followWishes();
+  }
+
+  /** The canvas, or the twin alone. */
+  #followWishes(): void {
     if (!this.#wantsText()) this.#openCanvas();
     else if (this.#view) {
       this.#view.close();
@@ -293,7 +301,7 @@ class SelfCheckPage {
 
   #wantsText(): boolean {
     const { forcedColours, hugeText } = systemWishes();
-    return this.#query.get("view") === "text" || forcedColours || hugeText;
+    return this.#screen.text_view || forcedColours || hugeText;
   }
 
   #openCanvas(): void {

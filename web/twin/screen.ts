@@ -38,6 +38,7 @@ export type ActionKind =
   | "set_date"
   | "set_region"
   | "set_contrast"
+  | "set_text_view"
   | "set_sheet_language"
   | "set_voice"
   | "set_keep"
@@ -307,6 +308,7 @@ export interface Screen {
   text_percent: number;
   theme: string;
   contrast: boolean;
+  text_view: boolean;
   keep: boolean;
   blocks: Block[];
   announce: string;
