@@ -142,7 +142,6 @@ Number number_block(const ScreenContext& context, std::size_t index) {
     number.key = question.id;
     number.legend = question_text(context, question, "text");
     number.help = question_text(context, question, "help");
-    number.units_label = context.ui({"question", "unit"});
     const EntryUnit* chosen = &question.entry.front();
     for (const EntryUnit& unit : question.entry) {
         if (unit.unit == draft.unit) chosen = &unit;
@@ -151,6 +150,7 @@ Number number_block(const ScreenContext& context, std::size_t index) {
                                 {ActionKind::unit, question.id, unit.unit}, unit.unit == draft.unit, false, ""});
     }
     if (number.units.size() == 1) number.units.clear();  // nothing to choose in this language
+    if (!number.units.empty()) number.units_label = context.ui({"question", "unit"});
     const bool one_part = chosen->parts.size() == 1;
     for (std::size_t i = 0; i < chosen->parts.size(); ++i) {
         const std::string unit = unit_label(chosen->parts[i].unit);

@@ -113,7 +113,7 @@ struct Number {
     std::string legend;
     std::string help;             // with the range, so that it is known before typing
     std::vector<Control> units;   // empty when there is only one
-    std::string units_label;      // accessible name of the unit switch
+    std::string units_label;      // accessible name of the unit switch, empty without one
     std::vector<Field> fields;    // of actions of kind type
     std::vector<Control> steps;   // less and more, beside a single field (0 or 2)
     std::string understood;       // "= 62.5 kg" when what was typed was converted, else empty

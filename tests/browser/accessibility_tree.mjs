@@ -9,6 +9,7 @@
 /** States that a reader is told, by the name the browser gives them. */
 const STATES = ["checked", "pressed", "expanded", "disabled", "invalid", "level"];
 const OPERATED = new Set(["button", "radio", "checkbox", "textbox", "link"]);
+const NAMED = new Set(["StaticText", "image", "img", "figure", "group", "region", "progressbar"]);
 const PLAIN = { true: true, false: false };
 
 export class AccessibilityTree {
@@ -44,9 +45,9 @@ export class AccessibilityTree {
     return (await this.nodes()).filter(({ role }) => OPERATED.has(role));
   }
 
-  /** All words that are read out, in order: those of texts, and the names of pictures and groups. */
+  /** All words that are read out, in order: those of texts, and the names of pictures, groups and the like. */
   async words() {
-    const spoken = (await this.nodes()).filter(({ role }) => ["StaticText", "image", "img"].includes(role));
+    const spoken = (await this.nodes()).filter(({ role }) => NAMED.has(role));
     return spoken.map(({ name }) => name).filter((name) => name.trim() !== "");
   }
 

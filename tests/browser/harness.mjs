@@ -225,9 +225,9 @@ export class Reader {
   }
 
   /** From the welcome page to the result. Messages on the way are acknowledged. Returns the Screens seen. */
-  async complete(answers) {
+  async complete(answers, start = this.words.welcome.start) {
     const seen = [];
-    await this.press(this.button(this.words.welcome.start));
+    await this.press(this.button(start));
     for (;;) {
       this.here = await screenId(this.page);
       seen.push(this.here);

@@ -40,13 +40,13 @@ async function openAt(language, id) {
   return check;
 }
 
-const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+const pagesOf = (pdf) => Number(pdf.toString("latin1").match(/\/Type \/Pages\s+\/Count (\d+)/)?.[1]);
 
 /** What a printer would get, in words. */
 async function printedText(page) {
   await page.emulateMedia({ media: "print" });
   const text = await page.evaluate(() => document.body.innerText);
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   return text;
 }
 

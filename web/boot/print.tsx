@@ -12,7 +12,7 @@ import type { Screen } from "../twin/screen";
 import { Twin } from "../twin/twin";
 
 /** Height within the margins of Letter, the lower of the two common sizes, with some to spare for a printer's rounding. */
-const PAGE_HEIGHT_MM = 243;
+const PAGE_HEIGHT_MM = 254;
 
 /** Type of the page for the doctor, in points. */
 const LARGEST = 11;
