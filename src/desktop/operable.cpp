@@ -22,7 +22,10 @@ public:
         look_at(block.skip);
     }
     void operator()(const session::Answers& block) { look_at(block.rows); }
-    void operator()(const session::Finding& block) { look_at(block.because); }
+    void operator()(const session::Finding& block) {
+        look_at(block.because);
+        for (const auto& more : block.more) look_at(more);
+    }
     void operator()(const session::Card& block) { look_at(block.toggle); }
     void operator()(const session::Sources& block) {
         for (const auto& entry : block.entries) {

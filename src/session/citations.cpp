@@ -23,7 +23,9 @@ Sources Citations::block() const {
         if (source == nullptr) continue;
         const std::string note =
             source->status == "verified" ? std::string() : context_.ui({"sources", source->status});
-        sources.entries.push_back({static_cast<int>(i) + 1, "source." + source->id, source->text, source->url, note});
+        const std::string own = context_.wording.get({"sources", source->id});
+        sources.entries.push_back({static_cast<int>(i) + 1, "source." + source->id, own.empty() ? source->text : own,
+                                   source->url, note});
     }
     return sources;
 }

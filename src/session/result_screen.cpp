@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <span>
 
 #include "engine/what_if.h"
 #include "session/citations.h"
@@ -17,7 +16,8 @@ using engine::Level;
 using engine::Wording;
 
 constexpr std::size_t kMaxSteps = 3;
-constexpr std::size_t kMostOpen = 6;  // of the answers that are missing, before the reader asks for all
+constexpr std::size_t kMostBecause = 4;  // answers behind a finding, before the reader asks for all
+constexpr std::size_t kMostOpen = 6;     // answers that are missing, likewise
 
 void add_heading(Screen& screen, const ScreenContext& context, const char* name) {
     context.add_heading(screen, 2, {"result", name}, std::string("heading.") + name);
@@ -64,6 +64,15 @@ void add_rest(const ScreenContext& context, Screen& screen) {
         "rest.go_on", {{context.control("next", {"pause", "go_on"}, {ActionKind::next, "", ""}), ButtonRole::secondary}}});
 }
 
+/// Leaves the first `most` rows and a control for the rest, unless the reader asked for all.
+void fold(const ScreenContext& context, std::size_t most, const std::string& key, std::vector<Answers::Row>& rows,
+          std::vector<Control>& more) {
+    if (rows.size() <= most + 1 || context.expanded(key)) return;
+    more.push_back({key, context.ui({"result", "more"}, {{"count", std::to_string(rows.size() - most)}}),
+                    {ActionKind::expand, key, ""}, false, false, ""});
+    rows.resize(most);
+}
+
 void add_findings(const ScreenContext& context, Citations& citations, Screen& screen) {
     if (context.assessment.findings.empty()) return;
     add_heading(screen, context, "why");
@@ -79,6 +88,7 @@ void add_findings(const ScreenContext& context, Citations& citations, Screen& sc
         finding.because_label = context.ui({"result", "because"});
         found.because.for_each(
             [&](std::size_t index) { finding.because.push_back(context.answer_row(index, finding.key + ".")); });
+        fold(context, kMostBecause, finding.key + ".all", finding.because, finding.more);
         finding.sources_label = context.ui({"sources", "label"});
         finding.sources = citations.cite(rule.sources);
         screen.blocks.push_back(std::move(finding));
@@ -170,20 +180,17 @@ void add_undetermined(const ScreenContext& context, Screen& screen) {
     if (missing.empty()) return;
     add_heading(screen, context, "open");
     screen.blocks.push_back(Paragraph{"open.intro", context.ui({"result", "open_intro"}), Tone::plain});
-    constexpr const char* kAll = "open.all";
-    const bool all = missing.size() <= kMostOpen + 1 || context.expanded(kAll);
     Answers rows{"open.questions", {}};
-    for (const Missing& one : std::span(missing).first(all ? missing.size() : kMostOpen)) {
+    for (const Missing& one : missing) {
         Answers::Row row = context.answer_row(one.question, "open.");
         row.answer = context.ui({"result", "open_item"},
                                 {{"level", context.ui({"levels", std::string(engine::name_of(one.level)), "short"})}});
         rows.rows.push_back(std::move(row));
     }
+    std::vector<Control> more;
+    fold(context, kMostOpen, "open.all", rows.rows, more);
     screen.blocks.push_back(std::move(rows));
-    if (all) return;
-    Control more = context.control(kAll, {"result", "open_more"}, {ActionKind::expand, kAll, ""});
-    more.label = context.ui({"result", "open_more"}, {{"count", std::to_string(missing.size() - kMostOpen)}});
-    screen.blocks.push_back(Buttons{"open.more", {{std::move(more), ButtonRole::quiet}}});
+    for (Control& one : more) screen.blocks.push_back(Buttons{"open.more", {{std::move(one), ButtonRole::quiet}}});
 }
 
 /// What the reader could do that would lower the guidance.

@@ -161,6 +161,7 @@ struct Finding {
     std::string action;
     std::string because_label;
     std::vector<Answers::Row> because;
+    std::vector<Control> more;  // shows the rest of them (0 or 1)
     std::string sources_label;
     std::vector<int> sources;  // numbers into the Sources block of the same Screen
 };

@@ -239,6 +239,7 @@ struct BlockWriter {
             .text("action", one.action)
             .text("because_label", one.because_label)
             .list("because", one.because)
+            .list("more", one.more)
             .text("sources_label", one.sources_label)
             .integers("sources", one.sources)
             .take();

@@ -200,6 +200,9 @@ void lay_out_block(const Finding& block, Builder& pen) {
                 inside.down(space::tight);
                 answer_row(because, inside);
             }
+            for (const Control& more : block.more) {
+                lay_out_block(session::Buttons{"", {{more, session::ButtonRole::quiet}}}, inside);
+            }
         }
         if (!block.sources.empty()) {
             inside.down(space::small);

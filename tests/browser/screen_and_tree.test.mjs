@@ -57,7 +57,7 @@ const CONTROLS = {
     ...skip.map((one) => buttonOf(one, { pressed: one.selected })),
   ],
   answers: ({ rows }) => changes(rows),
-  finding: ({ because }) => changes(because),
+  finding: ({ because, more }) => [...changes(because), ...more.map((one) => buttonOf(one))],
   card: ({ toggle, open }) => [buttonOf(toggle, { expanded: open })],
   sources: ({ entries }, { opens_in_new_tab: leaves }) =>
     entries.filter(({ url }) => url).map(({ text }) => ({ role: "link", name: `${text}(${leaves})` })),

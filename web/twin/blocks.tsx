@@ -525,6 +525,9 @@ function FindingBlock({ block, page }: Of<Finding>) {
           <ul class="sc-rows" aria-labelledby={page.id(`${block.key}/because`)}>
             <AnswerRows rows={block.because} page={page} />
           </ul>
+          {block.more.map((more) => (
+            <PushButton key={more.key} control={more} page={page} class="sc-button sc-quiet" />
+          ))}
         </div>
       )}
       <SourceNumbers label={block.sources_label} numbers={block.sources} />

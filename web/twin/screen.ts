@@ -185,6 +185,7 @@ export interface Finding {
   action: string;
   because_label: string;
   because: AnswerRow[];
+  more: Control[];
   sources_label: string;
   sources: number[];
 }

@@ -7,7 +7,7 @@ namespace selfcheck::engine {
 
 Problems lint(const Bundle& bundle, const std::vector<GoldenCase>& golden) {
     Problems problems;
-    const TextKeys keys(bundle.pack);
+    const TextKeys keys(bundle.pack, bundle.sources);
     const lint_checks::Context context{bundle, bundle.pack, golden, keys, problems};
     lint_checks::check_structure(context);
     lint_checks::check_texts(context);

@@ -30,7 +30,7 @@ std::vector<Text> texts_of(const Json& language_file) {
     return texts;
 }
 
-TextKeys::TextKeys(const Pack& pack) {
+TextKeys::TextKeys(const Pack& pack, const std::vector<Source>& sources) {
     need(TextKind::language, {"language"});
     need(TextKind::title, {"pack", "title"});
     need(TextKind::statement, {"pack", "purpose"});
@@ -71,6 +71,7 @@ TextKeys::TextKeys(const Pack& pack) {
         need(TextKind::ask, {"sheet", "questions", question.id});
     for (const auto& test : pack.sheet.tests) need(TextKind::test, {"sheet", "tests", test.id});
     if (pack.plan) add_plan(*pack.plan);
+    for (const Source& source : sources) allow(TextKind::paragraph, {"sources", source.id});
 }
 
 void TextKeys::add_plan(const PlanRules& plan) {

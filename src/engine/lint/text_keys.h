@@ -2,7 +2,7 @@
 //
 // text_keys.h: which texts a pack needs in each language, and what kind each is. Internal to lint.
 //
-//   const TextKeys keys(pack);
+//   const TextKeys keys(pack, sources);
 //   keys.kind("/questions/age/help");   // TextKind::help: known, though not needed
 #pragma once
 
@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/bundle.h"
 #include "engine/json.h"
 #include "engine/pack.h"
 
@@ -51,7 +52,7 @@ enum class TextKind {
 
 class TextKeys {
   public:
-    explicit TextKeys(const Pack& pack);
+    TextKeys(const Pack& pack, const std::vector<Source>& sources);
 
     /// JSON Pointers into a language file of the texts that must be there.
     [[nodiscard]] const std::set<std::string>& needed() const { return needed_; }

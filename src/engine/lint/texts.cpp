@@ -16,8 +16,8 @@ std::set<std::string> names_of(const std::string& text) {
 /// not.
 bool is_phrase(const std::string& text) { return text.find(' ') != std::string::npos; }
 
-/// Not every language has a singular.
-bool is_of_one_language(std::string_view at) { return at.ends_with("/unit_one"); }
+/// Not every language has a singular, and a source is named in sources.json already.
+bool is_of_one_language(std::string_view at) { return at.ends_with("/unit_one") || at.starts_with("/sources/"); }
 
 class TextChecker {
   public:

@@ -167,7 +167,8 @@ inline Screen answers(const Words& words, int text_percent) {
     screen.blocks.push_back(List{"bullets", false, {words.sentence, words.word}});
     screen.blocks.push_back(Heading{"small", 3, words.phrase});
     Finding finding{"finding",      Tone::soon, words.word, words.phrase, words.sentence,
-                    words.sentence, words.word, {},         words.word,   {1, 2}};
+                    words.sentence, words.word, {},         {control("because.all", words.phrase)},
+                    words.word,     {1, 2}};
     finding.because = {
         {"because.0", words.word, "158 cm", true, {control("change.0", words.word)}},
         {"because.1", words.phrase, words.sentence, true, {control("change.1", words.phrase)}},
