@@ -24,7 +24,7 @@ public:
     void operator()(const session::Answers& block) { look_at(block.rows); }
     void operator()(const session::Finding& block) {
         look_at(block.because);
-        for (const auto& more : block.more) look_at(more);
+        look_at(block.more);
     }
     void operator()(const session::Card& block) { look_at(block.toggle); }
     void operator()(const session::Sources& block) {
