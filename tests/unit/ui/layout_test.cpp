@@ -94,7 +94,10 @@ private:
         for (const auto& skip : number.skip) add_control(skip.key);
     }
     void inside(const session::Answers& answers) { rows(answers.rows); }
-    void inside(const session::Finding& finding) { rows(finding.because); }
+    void inside(const session::Finding& finding) {
+        rows(finding.because);
+        for (const auto& more : finding.more) add_control(more.key);
+    }
     void rows(const std::vector<session::Answers::Row>& all_rows) {
         for (const auto& row : all_rows) {
             add(row.key);
