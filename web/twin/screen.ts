@@ -107,6 +107,7 @@ export interface Choice {
   key: string;
   legend: string;
   help: string;
+  figures: Figure[];
   multiple: boolean;
   options: ChoiceOption[];
   error: string;
@@ -128,6 +129,7 @@ export interface NumberBlock {
   key: string;
   legend: string;
   help: string;
+  figures: Figure[];
   units: Control[];
   units_label: string;
   fields: Field[];
@@ -201,7 +203,7 @@ export interface Meter {
   text: string;
 }
 
-/** A figure stands by itself as a block, or without `kind` inside a card. */
+/** A figure stands by itself as a block, or without `kind` inside a question or a card. */
 export interface Figure {
   kind?: "figure";
   key: string;
