@@ -105,7 +105,7 @@ void finger_ring(Brush& brush, float) {
 void calf_tape(Brush& brush, float) {
     const Theme& theme = brush.theme();
     ground_line(brush, 166);
-    brush.ink(Role::bone_line, 9).move(4, 81).line(136, 81).stroke();
+    brush.ink(Role::bone_line, 9).move(6, 81).line(136, 81).stroke();
     brush.ink(Role::bone_line, 6).move(128, 84).line(130, 163).stroke();
     const Point skin[] = {{140, 24},  {170, 23},  {196, 29},  {209, 44},  {208, 64},  {204, 88}, {202, 116},
                           {203, 134}, {214, 145}, {236, 153}, {243, 160}, {236, 164}, {208, 164}, {184, 165},

@@ -116,7 +116,8 @@ void head(Brush& brush, Point neck) {
     brush.ink(skin_of(theme)).disc(p.x - 3.6F, p.y + 2, 2.8F);
     brush.ink(skin_line_of(brush.theme()), 1.2F).ring(p.x - 3.6F, p.y + 2, 2.8F);
     brush.ink(eye_of(theme)).disc(p.x + 7, p.y - 1, 1.3F);
-    brush.ink(skin_line_of(brush.theme()), 1.3F).move(p.x + 6, p.y + 7).curve(p.x + 7, p.y + 8.4F, p.x + 9, p.y + 8.4F, p.x + 10.6F, p.y + 7).stroke();
+    brush.ink(skin_line_of(theme), 1.3F).move(p.x + 6, p.y + 7);
+    brush.curve(p.x + 7, p.y + 8.4F, p.x + 9, p.y + 8.4F, p.x + 10.6F, p.y + 7).stroke();
 }
 
 void ground_line(Brush& brush, float y) { brush.ink(Role::control_line, 2.4F).move(24, y).line(296, y).stroke(); }
