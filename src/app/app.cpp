@@ -47,8 +47,14 @@ const ui::Layout& App::lay_out(float width) {
     if (canvas_) {
         canvas_->glyphs().use({screen_.language, appearance_.dark, viewport_.density});
         layout_ = ui::lay_out(screen_, {.width = width}, canvas_->glyphs());
+        motion_.keep(layout_);
     }
     return layout_;
+}
+
+bool App::see(const ui::Span& sight) {
+    sight_ = sight;
+    return !appearance_.reduced_motion && ui::waits_to_move(layout_, motion_, sight);
 }
 
 bool App::frame(double seconds) {
@@ -64,6 +70,7 @@ bool App::frame(double seconds) {
                                .origin = {0, -viewport_.top},
                                .top = viewport_.top,
                                .bottom = viewport_.top + viewport_.height,
+                               .sight = sight_,
                                .dpr = viewport_.density,
                                .focused = pointed_.focused,
                                .pressed = pointed_.pressed,

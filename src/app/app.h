@@ -70,6 +70,9 @@ public:
 
     void set_appearance(const Appearance& appearance) { appearance_ = appearance; }
     void set_viewport(const Viewport& viewport) { viewport_ = viewport; }
+    /// Tells what of it the reader sees. True when a figure there has yet to move: draw a frame. Until this is
+    /// told, all that the canvas covers is seen.
+    bool see(const ui::Span& sight);
     void point(Pointed pointed) { pointed_ = std::move(pointed); }
     /// Paints what is typed into fields too: there is no <input> over them that shows it.
     void paint_typed() { paint_typed_ = true; }
@@ -95,6 +98,7 @@ private:
     ui::Motion motion_;
     Appearance appearance_;
     Viewport viewport_;
+    ui::Span sight_;
     Pointed pointed_;
     bool paint_typed_ = false;
 };

@@ -58,7 +58,9 @@ int save(app::App& shown, const Arguments& arguments) {
     const app::Viewport viewport{.width = static_cast<float>(width),
                                  .height = static_cast<float>(height),
                                  .density = arguments.density > 0 ? arguments.density : 1};
-    shown.set_appearance(desktop::appearance_of(shown.screen()));
+    app::Appearance still = desktop::appearance_of(shown.screen());
+    still.reduced_motion = true;
+    shown.set_appearance(still);
     const std::string wrong = desktop::save_screenshot(shown, viewport, arguments.screenshot[0]);
     return wrong.empty() ? cli::kFine
                          : fail(cli::kWrongInput, arguments.screenshot[0] + ": " + wrong);

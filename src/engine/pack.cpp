@@ -91,6 +91,7 @@ private:
         } else if (!type.empty()) {
             fields.problem("type", "expected choice, multi, integer or decimal, found \"" + type + "\"");
         }
+        question.figure = fields.optional_text("figure");
         fields.find("plausible");
         read_action(fields, question);
         fields.reject_others();

@@ -66,6 +66,7 @@ struct Question {
     std::optional<StopwatchRules> stopwatch;  // a number of seconds: it can be taken while answering
     bool act = false;                       // number: a person can change it
     std::vector<SymbolId> act_codes;        // choice and multi: what a person can bring about
+    std::string figure;                     // a drawing of how it is measured; may be empty
     bool find_out = false;                  // a person can measure it or have it tested
 
     [[nodiscard]] bool is_number() const { return type == QuestionType::integer || type == QuestionType::decimal; }

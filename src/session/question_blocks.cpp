@@ -17,6 +17,12 @@ std::string question_text(const ScreenContext& context, const Question& question
     return context.wording.get({"questions", question.id, part});
 }
 
+/// How it is measured, where the pack has a picture of that.
+std::vector<Figure> figures_of(const ScreenContext& context, const Question& question) {
+    if (question.figure.empty()) return {};
+    return {{question.id + ".figure", question.figure, question_text(context, question, "alt")}};
+}
+
 Control skip_control(const ScreenContext& context, const Question& question) {
     Control control = context.control(question.id + ".skip", {"question", "not_sure"}, {ActionKind::skip, question.id, ""});
     control.selected = context.state.skipped.contains(question.id);
@@ -111,6 +117,7 @@ Choice choice_block(const ScreenContext& context, std::size_t index) {
     choice.key = question.id;
     choice.legend = question_text(context, question, "text");
     choice.help = question_text(context, question, "help");
+    choice.figures = figures_of(context, question);
     choice.multiple = question.type == QuestionType::multi;
     const ActionKind kind = choice.multiple ? ActionKind::toggle : ActionKind::answer;
     for (std::size_t i = 0; i < question.options.size(); ++i) {
@@ -142,6 +149,7 @@ Number number_block(const ScreenContext& context, std::size_t index) {
     number.key = question.id;
     number.legend = question_text(context, question, "text");
     number.help = question_text(context, question, "help");
+    number.figures = figures_of(context, question);
     const EntryUnit* chosen = &question.entry.front();
     for (const EntryUnit& unit : question.entry) {
         if (unit.unit == draft.unit) chosen = &unit;

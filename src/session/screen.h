@@ -89,6 +89,13 @@ struct Field {
     Action action;      // the renderer puts what is typed behind its `value`
 };
 
+/// A picture drawn by the program. `name` picks the drawing; `alt` says in words what it shows.
+struct Figure {
+    std::string key;
+    std::string name;
+    std::string alt;
+};
+
 /// A choice (one of) or multi (any of) question. Options are large cards.
 struct Choice {
     struct Option {
@@ -105,6 +112,7 @@ struct Choice {
     std::string error;     // may be empty
     std::vector<Field> find;  // to find options by (0 or 1); `options` are those found and those chosen
     std::string found;        // "3 found", may be empty
+    std::vector<Figure> figures{};  // how it is measured (0 or 1); stands under the help
 };
 
 /// A number typed by the reader, in one unit out of several and in one or two fields (feet, inches).
@@ -119,6 +127,7 @@ struct Number {
     std::string understood;       // "= 62.5 kg" when what was typed was converted, else empty
     std::string error;
     std::vector<Control> skip;    // "not sure" (0 or 1 of it)
+    std::vector<Figure> figures{};  // how it is measured (0 or 1); stands under the help
 };
 
 /// A message in a coloured box with an icon.
@@ -182,13 +191,6 @@ struct Meter {
     double max = 1;
     std::vector<Band> bands;
     std::string text;        // what it means
-};
-
-/// A picture drawn by the program. `name` picks the drawing; `alt` says in words what it shows.
-struct Figure {
-    std::string key;
-    std::string name;
-    std::string alt;
 };
 
 /// An education card that opens and closes.

@@ -10,22 +10,27 @@ namespace {
 
 struct Drawing {
     std::string_view name;
-    float height;  // of a grid 320 units wide
-    void (*draw)(Brush&);
+    float height;   // of a grid 320 units wide
+    float seconds;  // that it moves
+    void (*draw)(Brush&, float phase);
 };
 
 constexpr float kGrid = 320;
 constexpr Drawing kDrawings[] = {
-    {"welcome", 172, figures::welcome},
-    {"trabeculae", 168, figures::trabeculae},
-    {"remodelling", 236, figures::remodelling},
-    {"vertebra", 200, figures::vertebra},
-    {"vicious_circle", 256, figures::vicious_circle},
-    {"t_gauge", 150, figures::t_gauge},
-    {"leg_raise", 180, figures::leg_raise},
-    {"wall_sit", 190, figures::wall_sit},
-    {"band_pull", 180, figures::band_pull},
-    {"brisk_walk", 190, figures::brisk_walk},
+    {"welcome", 172, 0, figures::welcome},
+    {"trabeculae", 168, 4, figures::trabeculae},
+    {"remodelling", 236, 4, figures::remodelling},
+    {"vertebra", 200, 4, figures::vertebra},
+    {"vicious_circle", 256, 6, figures::vicious_circle},
+    {"t_gauge", 150, 0, figures::t_gauge},
+    {"leg_raise", 176, 6, figures::leg_raise},
+    {"wall_sit", 190, 6, figures::wall_sit},
+    {"band_pull", 180, 6, figures::band_pull},
+    {"heel_raise", 206, 6, figures::heel_raise},
+    {"brisk_walk", 192, 4.4F, figures::brisk_walk},
+    {"finger_ring", 156, 0, figures::finger_ring},
+    {"calf_tape", 182, 0, figures::calf_tape},
+    {"height_wall", 210, 0, figures::height_wall},
 };
 
 const Drawing* find(std::string_view name) noexcept {
@@ -41,8 +46,13 @@ float figure_aspect(std::string_view name) noexcept {
     return drawing == nullptr ? 0 : kGrid / drawing->height;
 }
 
-void draw_figure(std::string_view name, Brush& brush) {
-    if (const Drawing* drawing = find(name)) drawing->draw(brush);
+float figure_seconds(std::string_view name) noexcept {
+    const Drawing* drawing = find(name);
+    return drawing == nullptr ? 0 : drawing->seconds;
+}
+
+void draw_figure(std::string_view name, Brush& brush, float phase) {
+    if (const Drawing* drawing = find(name)) drawing->draw(brush, phase);
 }
 
 }  // namespace selfcheck::ui

@@ -1,57 +1,53 @@
 // SPDX-License-Identifier: MIT
 //
-// figures_body.cpp: people who move. Round strokes: the near side in full colour, the far side
-// paler.
+// figures_body.cpp: people who exercise. The near side in full colour, the far side paler.
+#include <algorithm>
+#include <cmath>
+
 #include "ui/figures_parts.h"
 
 namespace selfcheck::ui::figures {
 namespace {
 
-constexpr float kLeg = 17;
-constexpr float kArm = 13;
-constexpr float kBack = 30;
+constexpr float kTurn = 2 * 3.14159265F;
+constexpr float kLifted = 36;  // degrees of a raised heel
 
-Colour far_of(const Brush& brush, Role role) {
-    return mix(brush.theme()[role], brush.theme()[Role::sunken], 0.45F);
+/// A face from the front.
+void face(Brush& brush, Point p) {
+    const Theme& theme = brush.theme();
+    brush.ink(skin_line_of(brush.theme()));
+    taper(brush, {p.x, p.y + 8}, {p.x, p.y + 18}, 7.5F, 8.5F);
+    brush.disc(p.x - 12.5F, p.y + 1, 4).disc(p.x + 12.5F, p.y + 1, 4).ellipse(p.x, p.y, 14, 15.5F);
+    brush.ink(skin_of(theme));
+    taper(brush, {p.x, p.y + 8}, {p.x, p.y + 18}, 6, 7);
+    brush.disc(p.x - 12.5F, p.y + 1, 2.5F).disc(p.x + 12.5F, p.y + 1, 2.5F).ellipse(p.x, p.y, 12.5F, 14);
+    const auto at = [&](float x, float y) { return Point{p.x + x, p.y + y}; };
+    const Point hair[] = {at(-14, 0), at(-13, -9), at(-6, -16), at(6, -16), at(13, -9),
+                          at(14, 0),  at(10.5F, -5), at(3, -8), at(-5, -7), at(-10.5F, -5)};
+    brush.ink(mix(theme[Role::control_line], theme[Role::surface], 0.25F)).smooth(hair, true).fill();
+    brush.ink(eye_of(theme)).disc(p.x - 4.8F, p.y, 1.4F).disc(p.x + 4.8F, p.y, 1.4F);
+    brush.ink(skin_line_of(brush.theme()), 1.4F);
+    brush.move(p.x - 4, p.y + 6.6F).curve(p.x - 2, p.y + 8.8F, p.x + 2, p.y + 8.8F, p.x + 4, p.y + 6.6F).stroke();
 }
 
-void floor(Brush& brush, float y) {
-    brush.ink(Role::control_line, 2.4F).move(24, y).line(296, y).stroke();
-}
+/// Where an ankle is on its way through a stride, from the heel's touch of the ground at 0, and how far the
+/// heel is lifted (below 0: the toes).
+struct Step {
+    float x = 0;
+    float y = 0;
+    float turned = 0;
+};
 
-void head(Brush& brush, float x, float y) {
-    brush.ink(Role::muscle_line, 14).move(x - 1, y + 12).line(x - 2, y + 24).stroke();
-    brush.ink(Role::muscle, 10).move(x - 1, y + 12).line(x - 2, y + 24).stroke();
-    brush.ink(Role::muscle_line).disc(x, y, 17);
-    brush.ink(Role::muscle).disc(x, y, 15);
-    // Grey hair.
-    brush.ink(Role::control_line)
-        .move(x - 14.5F, y + 1)
-        .arc(x, y, 15.5F, 176, 322)
-        .curve(x + 4, y - 4, x - 6, y - 5, x - 14.5F, y + 1)
-        .fill();
-}
-
-void hand(Brush& brush, float x, float y) {
-    brush.ink(Role::muscle_line).disc(x, y, 7.2F).ink(Role::muscle).disc(x, y, 5.4F);
-}
-
-void shoe(Brush& brush, float x, float y) {
-    brush.ink(Role::text, 10).move(x - 3, y).line(x + 11, y).stroke();
-}
-
-void chair(Brush& brush, float x, float seat, float ground) {
-    brush.ink(Role::bone_line, 6);
-    brush.move(x, seat - 62).line(x, ground - 3).stroke();
-    brush.move(x, seat).line(x + 66, seat).stroke();
-    brush.move(x + 62, seat).line(x + 62, ground - 3).stroke();
-}
-
-/// A back and head that sit upright on a chair.
-void sitter(Brush& brush, float x, float seat) {
-    head(brush, x + 3, seat - 94);
-    brush.ink(Role::accent, kBack);
-    limb(brush, {{x, seat - 60}, {x, seat - 18}});
+Step step_at(float stride) {
+    const float u = stride - std::floor(stride);
+    const auto part = [&](float from, float to) { return ease(std::clamp((u - from) / (to - from), 0.0F, 1.0F)); };
+    if (u < 0.6F) {
+        const float off = part(0.34F, 0.6F);
+        const float turned = -18 * (1 - part(0, 0.12F)) + 38 * off;
+        return Step{30 - 62 * u / 0.6F + 6 * off, -9 * off, turned};
+    }
+    const float swing = part(0.6F, 1);
+    return Step{-26 + 56 * swing, -9 * (1 - swing) - 9 * std::sin(swing * kTurn / 2), 38 - 56 * swing};
 }
 
 }  // namespace
@@ -64,85 +60,127 @@ void limb(Brush& brush, std::initializer_list<Point> joints) {
     }
 }
 
-void leg_raise(Brush& brush) {
-    floor(brush, 164);
-    chair(brush, 78, 112, 164);
-    brush.ink(far_of(brush, Role::routine), kLeg);
-    limb(brush, {{112, 98}, {160, 100}, {162, 150}});
-    shoe(brush, 163, 157);
-    sitter(brush, 108, 116);
-    brush.ink(Role::routine, kLeg);
-    limb(brush, {{112, 98}, {162, 96}, {214, 94}});
-    brush.ink(Role::text, 10).move(224, 92).line(224, 76).stroke();
-    brush.ink(Role::accent_strong, kArm);
-    limb(brush, {{108, 62}, {100, 84}, {112, 104}});
-    hand(brush, 114, 106);
+void leg_raise(Brush& brush, float phase) {
+    const Theme& theme = brush.theme();
+    const Point hip{112, 110};
+    const Point shoulder{109, 64};
+    ground_line(brush, 160);
+    chair(brush, 90, 125, 160, 1);
+    leg(brush, hip, {150, 151}, paler(theme, Role::routine));
+    shoe(brush, {150, 151}, 0, paler(theme, Role::text));
+    torso(brush, shoulder, hip);
+    head(brush, {shoulder.x, shoulder.y - 9});
+    const float shank = 86 - 90 * rise(phase, 2);
+    const Point knee{hip.x + 40, hip.y + 1};
+    const Point ankle = toward(knee, shank, kShank);
+    leg(brush, hip, ankle, theme[Role::routine]);
+    shoe(brush, ankle, shank - 90, theme[Role::text]);
+    arm(brush, {shoulder.x - 1, shoulder.y + 3}, {118, 113}, 1, theme[Role::accent_strong]);
+    hand(brush, {120, 117});
     brush.ink(Role::accent, 3.5F);
-    arc_arrow(brush, 162, 96, 88, 58, 8, 12);
+    arc_arrow(brush, knee.x, knee.y, 72, 38, 5, 12);
 }
 
-void wall_sit(Brush& brush) {
-    floor(brush, 174);
-    brush.ink(mix(brush.theme()[Role::sunken], brush.theme()[Role::control_line], 0.45F))
-        .box(70, 14, 14, 160, 2);
-    chair(brush, 226, 122, 174);
-    brush.ink(far_of(brush, Role::routine), kLeg);
-    limb(brush, {{104, 112}, {146, 128}, {148, 160}});
-    shoe(brush, 149, 167);
-    head(brush, 104, 30);
-    brush.ink(Role::accent, kBack);
-    limb(brush, {{101, 64}, {101, 104}});
-    brush.ink(Role::routine, kLeg);
-    limb(brush, {{104, 112}, {140, 130}, {136, 160}});
-    shoe(brush, 137, 167);
-    brush.ink(Role::accent_strong, kArm);
-    limb(brush, {{103, 64}, {108, 88}, {128, 104}});
-    hand(brush, 131, 106);
-    brush.ink(Role::accent, 3.5F).move(186, 64).line(186, 92).stroke();
-    brush.arrow_head(186, 104, 90, 12);
+void wall_sit(Brush& brush, float phase) {
+    const Theme& theme = brush.theme();
+    const float down = rise(phase, 2);
+    const Point hip{99, 98 + 20 * down};
+    const Point shoulder{98, hip.y - 46};
+    ground_line(brush, 176);
+    brush.ink(mix(theme[Role::sunken], theme[Role::control_line], 0.45F)).box(68, 14, 16, 162, 2);
+    chair(brush, 190, 138, 176, 1);
+    leg(brush, hip, {144, 167}, paler(theme, Role::routine));
+    shoe(brush, {144, 167}, 0, paler(theme, Role::text));
+    torso(brush, shoulder, hip);
+    head(brush, {shoulder.x, shoulder.y - 9});
+    leg(brush, hip, {136, 167}, theme[Role::routine]);
+    shoe(brush, {136, 167}, 0, theme[Role::text]);
+    arm(brush, {shoulder.x, shoulder.y + 3}, {hip.x + 18, hip.y - 1}, 1, theme[Role::accent_strong]);
+    hand(brush, {hip.x + 23, hip.y + 1});
+    brush.ink(Role::accent, 3.5F).move(158, 58).line(158, 86).stroke();
+    brush.arrow_head(158, 98, 90, 12);
 }
 
-void band_pull(Brush& brush) {
-    // Seen from the front.
-    floor(brush, 166);
-    brush.ink(Role::bone_line, 6).move(128, 118).line(192, 118).stroke();
-    brush.move(131, 118).line(131, 163).stroke();
-    brush.move(189, 118).line(189, 163).stroke();
-    brush.ink(Role::routine, kLeg);
-    limb(brush, {{148, 112}, {146, 154}});
-    limb(brush, {{172, 112}, {174, 154}});
-    brush.ink(Role::text, 10).move(139, 160).line(147, 160).stroke();
-    brush.move(173, 160).line(181, 160).stroke();
-    head(brush, 160, 32);
-    brush.ink(Role::accent, 44).move(160, 78).line(160, 96).stroke();
-    brush.ink(Role::accent_strong, kArm);
-    limb(brush, {{142, 66}, {112, 82}, {92, 72}});
-    limb(brush, {{178, 66}, {208, 82}, {228, 72}});
-    brush.ink(Role::emergency, 4).move(90, 70).line(230, 70).stroke();
-    hand(brush, 90, 70);
-    hand(brush, 230, 70);
-    brush.ink(Role::accent, 3.5F).move(70, 70).line(52, 70).stroke();
-    brush.arrow_head(42, 70, 180, 12);
-    brush.move(250, 70).line(268, 70).stroke();
-    brush.arrow_head(278, 70, 0, 12);
+void band_pull(Brush& brush, float phase) {
+    const Theme& theme = brush.theme();
+    const float apart = 22 + 56 * rise(phase, 2);
+    const float level = 78;
+    ground_line(brush, 166);
+    brush.ink(Role::bone_line, 6).frame(134, 72, 52, 50, 8);
+    brush.move(133, 124).line(131, 163).stroke();
+    brush.move(187, 124).line(189, 163).stroke();
+    brush.ink(Role::bone_line, 8).move(132, 123).line(188, 123).stroke();
+    brush.ink(Role::accent);
+    taper(brush, {147, 70}, {173, 70}, 11, 11);
+    brush.move(136, 70).line(184, 70).line(180, 116).line(140, 116).fill();
+    face(brush, {160, 38});
+    for (const float side : {-1.0F, 1.0F}) {
+        brush.ink(Role::routine);
+        taper(brush, {160 + side * 11, 114}, {160 + side * 15, 122}, 10.5F, 10.5F);
+        taper(brush, {160 + side * 15, 122}, {160 + side * 15, 154}, 8.6F, 6);
+        brush.ink(Role::text).ellipse(160 + side * 16, 161, 8, 5.5F);
+    }
+    for (const float side : {-1.0F, 1.0F}) {
+        const Point wrist{160 + side * apart, level};
+        arm(brush, {160 + side * 22, 69}, wrist, side, theme[Role::accent_strong]);
+    }
+    brush.ink(Role::urgent, 6.5F - 0.03F * apart).move(160 - apart, level).line(160 + apart, level).stroke();
+    for (const float side : {-1.0F, 1.0F}) {
+        hand(brush, {160 + side * (apart + 2), level});
+        brush.ink(Role::accent, 3.5F).move(160 + side * 98, level).line(160 + side * 116, level).stroke();
+        brush.arrow_head(160 + side * 127, level, side < 0 ? 180.0F : 0.0F, 12);
+    }
 }
 
-void brisk_walk(Brush& brush) {
-    floor(brush, 174);
-    brush.ink(far_of(brush, Role::accent_strong), kArm);
-    limb(brush, {{152, 68}, {170, 88}, {188, 76}});
-    brush.ink(far_of(brush, Role::routine), kLeg);
-    limb(brush, {{150, 110}, {136, 136}, {106, 156}});
-    brush.ink(far_of(brush, Role::text), 10).move(98, 158).line(104, 168).stroke();
-    head(brush, 164, 32);
-    brush.ink(Role::accent, kBack);
-    limb(brush, {{156, 68}, {151, 104}});
-    brush.ink(Role::routine, kLeg);
-    limb(brush, {{152, 110}, {178, 132}, {190, 160}});
-    shoe(brush, 192, 167);
-    brush.ink(Role::accent_strong, kArm);
-    limb(brush, {{155, 66}, {136, 90}, {116, 84}});
-    hand(brush, 112, 82);
+void heel_raise(Brush& brush, float phase) {
+    const Theme& theme = brush.theme();
+    const float up = rise(phase, 2);
+    ground_line(brush, 190);
+    chair(brush, 206, 154, 190, 1);
+    // The feet turn about their balls.
+    const Point near = toward({152, 189}, 218.7F + kLifted * up, 12.8F);
+    const Point far{near.x + 8, near.y};
+    const Point hip{near.x + 2, near.y - 77.5F};
+    const Point shoulder{hip.x + 1, hip.y - 46};
+    const Point grip{202, 100};
+    arm(brush, {shoulder.x + 2, shoulder.y + 3}, {grip.x - 2, grip.y - 4}, 1, paler(theme, Role::accent_strong));
+    leg(brush, hip, far, paler(theme, Role::routine));
+    shoe(brush, far, kLifted * up, paler(theme, Role::text));
+    torso(brush, shoulder, hip);
+    head(brush, {shoulder.x, shoulder.y - 9});
+    leg(brush, hip, near, theme[Role::routine]);
+    shoe(brush, near, kLifted * up, theme[Role::text]);
+    arm(brush, {shoulder.x, shoulder.y + 3}, {grip.x - 5, grip.y - 3}, 1, theme[Role::accent_strong]);
+    hand(brush, {grip.x, grip.y - 4});
+    brush.ink(Role::accent, 3.5F).move(112, 180).line(112, 162).stroke();
+    brush.arrow_head(112, 151, 270, 12);
+}
+
+void brisk_walk(Brush& brush, float phase) {
+    const Theme& theme = brush.theme();
+    const float stride = 4 * phase;
+    const Step near = step_at(stride);
+    const Step far = step_at(stride + 0.5F);
+    const float sway = std::cos(stride * kTurn);
+    const Point hip{152, 98 - 2 * (1 - std::cos(2 * stride * kTurn))};
+    const Point shoulder{156, hip.y - 46};
+    const auto swing_arm = [&](float degrees, Colour cloth) {
+        const Point elbow = toward({shoulder.x, shoulder.y + 3}, 90 - degrees, kUpperArm);
+        const Point wrist = toward(elbow, 15 - degrees, kForearm);
+        arm(brush, {shoulder.x, shoulder.y + 3}, wrist, 1, cloth);
+        hand(brush, toward(elbow, 15 - degrees, kForearm + 4));
+    };
+    ground_line(brush, 176);
+    swing_arm(30 * sway, paler(theme, Role::accent_strong));
+    const Point far_ankle{hip.x + far.x, 167 + far.y};
+    leg(brush, hip, far_ankle, paler(theme, Role::routine));
+    shoe(brush, far_ankle, far.turned, paler(theme, Role::text));
+    torso(brush, shoulder, hip);
+    head(brush, {shoulder.x + 1, shoulder.y - 9});
+    const Point near_ankle{hip.x + near.x, 167 + near.y};
+    leg(brush, hip, near_ankle, theme[Role::routine]);
+    shoe(brush, near_ankle, near.turned, theme[Role::text]);
+    swing_arm(-30 * sway, theme[Role::accent_strong]);
     brush.ink(Role::control_line, 3);
     brush.move(52, 66).line(84, 66).stroke();
     brush.move(40, 92).line(80, 92).stroke();

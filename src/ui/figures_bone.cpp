@@ -186,10 +186,13 @@ void sponge(Brush& brush, Point centre, float radius, float spacing, float worn)
         if (!within(a) && !within(b)) return;
         a = to_shell(a);
         b = to_shell(b);
+        // Some break off, first to a stub and then whole.
+        constexpr float kStub = 0.4F;
         const float lost = 0.34F * worn;
-        if (fate < 0.5F * lost) return;
-        // Some are broken off: a stub is left.
-        if (fate < lost) b = {a.x + 0.4F * (b.x - a.x), a.y + 0.4F * (b.y - a.y)};
+        const auto left = [&](float limit) { return std::clamp((fate - limit) / 0.03F, 0.0F, 1.0F); };
+        const float kept = kStub * left(0.5F * lost) + (1 - kStub) * left(lost);
+        if (worn > 0 && kept <= 0) return;
+        if (worn > 0) b = {a.x + kept * (b.x - a.x), a.y + kept * (b.y - a.y)};
         brush.ink(colour, width).move(a.x, a.y).line(b.x, b.y).stroke();
     };
     const float width = spacing * (0.44F - 0.26F * worn);
@@ -206,7 +209,7 @@ void sponge(Brush& brush, Point centre, float radius, float spacing, float worn)
     }
 }
 
-void welcome(Brush& brush) {
+void welcome(Brush& brush, float) {
     const Theme& theme = brush.theme();
     brush.ink(mix(theme[Role::sunken], theme[Role::accent_soft], 0.5F)).disc(160, 86, 82);
     brush.ink(mix(theme[Role::sunken], theme[Role::accent_soft], 1)).disc(160, 86, 64);
@@ -235,29 +238,33 @@ void welcome(Brush& brush) {
     long_bone(brush, {84, 130}, {236, 100}, 12);
 }
 
-void trabeculae(Brush& brush) {
+void trabeculae(Brush& brush, float phase) {
     sponge(brush, {82, 84}, 68, 15, 0);
-    sponge(brush, {238, 84}, 68, 15, 1);
+    sponge(brush, {238, 84}, 68, 15, ease(phase));
     brush.ink(Role::muted, 3).move(154, 84).line(160, 84).stroke();
     brush.arrow_head(167, 84, 0, 10);
 }
 
-void vertebra(Brush& brush) {
+void vertebra(Brush& brush, float phase) {
     const Theme& theme = brush.theme();
+    const float pressed = ease(phase);
+    const auto to = [&](float whole, float flat) { return whole + pressed * (flat - whole); };
     const Colour disc = mix(theme[Role::sunken], theme[Role::routine], 0.30F);
     // Left: three bodies of full height with their discs.
-    for (const float y : {71.0F, 125.0F}) brush.ink(disc).ellipse(92, y, 27, 6.5F);
-    for (const float y : {44.0F, 98.0F, 152.0F}) vertebral_body(brush, {92, y}, 58, 42, 42, 0);
-    // Right: the middle one pressed flat at the front; what stands above leans forward and lower.
-    brush.ink(disc).ellipse(235, 93, 27, 6, 15).ellipse(230, 129, 27, 6.5F);
+    for (const float y : {75.0F, 129.0F}) brush.ink(disc).ellipse(92, y, 27, 6.5F);
+    for (const float y : {48.0F, 102.0F, 156.0F}) vertebral_body(brush, {92, y}, 58, 42, 42, 0);
+    // Right: the middle one is pressed flat at the front; what stands above leans forward and lower.
+    brush.ink(disc).ellipse(to(230, 235), to(75, 93), 27, to(6.5F, 6), to(0, 15)).ellipse(230, 129, 27, 6.5F);
     vertebral_body(brush, {230, 156}, 58, 42, 42, 0);
-    vertebral_body(brush, {232, 111}, 58, 38, 16, 0.13F);
-    vertebral_body(brush, {243, 69}, 58, 42, 42, 0.27F);
+    vertebral_body(brush, {to(230, 232), to(102, 111)}, 58, to(42, 38), to(42, 16), to(0, 0.13F));
+    vertebral_body(brush, {to(230, 243), to(48, 69)}, 58, 42, 42, to(0, 0.27F));
     // How much lower.
     brush.ink(Role::control_line, 1.6F);
-    for (float x = 128; x < 296; x += 9) brush.move(x, 22).line(x + 4, 22).stroke();
-    brush.ink(Role::urgent, 3).move(288, 26).line(288, 44).stroke();
-    brush.arrow_head(288, 54, 90, 12);
+    for (float x = 128; x < 296; x += 9) brush.move(x, 26).line(x + 4, 26).stroke();
+    if (pressed < 0.5F) return;
+    const float tip = 40 + 14 * (2 * pressed - 1);
+    brush.ink(Role::urgent, 3).move(288, 29).line(288, tip - 9).stroke();
+    brush.arrow_head(288, tip, 90, 12);
 }
 
 }  // namespace selfcheck::ui::figures

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // figures_concept.cpp: drawings of processes: rings of steps and a gauge.
+#include <algorithm>
 #include <cmath>
 
 #include "ui/figures_parts.h"
 
 namespace selfcheck::ui::figures {
 namespace {
-
-constexpr float kDegrees = 3.14159265F / 180;
 
 Point on_ring(Point centre, float r, float degrees) {
     return {centre.x + r * std::cos(degrees * kDegrees),
@@ -54,15 +53,27 @@ void small_person(Brush& brush, Point head, std::initializer_list<Point> body) {
     brush.disc(head.x, head.y, 5.2F);
 }
 
-/// A place where the circle can be broken: a green disc with a tick.
-void remedy(Brush& brush, Point p) {
-    brush.ink(Role::sunken).disc(p.x, p.y, 15);
-    brush.ink(Role::self_care).disc(p.x, p.y, 12);
-    brush.ink(Role::on_tone, 3)
-        .move(p.x - 5, p.y + 0.4F)
-        .line(p.x - 1.4F, p.y + 4)
-        .line(p.x + 5.2F, p.y - 4)
+/// A place where the circle can be broken: a green disc with a tick, as large as `shown` says.
+void remedy(Brush& brush, Point p, float shown) {
+    brush.ink(Role::sunken).disc(p.x, p.y, 15 * shown);
+    brush.ink(Role::self_care).disc(p.x, p.y, 12 * shown);
+    brush.ink(Role::on_tone, 3 * shown)
+        .move(p.x - 5 * shown, p.y + 0.4F * shown)
+        .line(p.x - 1.4F * shown, p.y + 4 * shown)
+        .line(p.x + 5.2F * shown, p.y - 4 * shown)
         .stroke();
+}
+
+/// A seesaw with what clears bone on the left and what builds it on the right, the left side down.
+void balance(Brush& brush, Point p, float degrees) {
+    const Point left = toward(p, 180 - degrees, 26);
+    const Point right = toward(p, -degrees, 26);
+    brush.ink(Role::control_line, 3).move(p.x, p.y + 2).line(p.x - 8, p.y + 17).line(p.x + 8, p.y + 17).fill();
+    brush.ink(Role::text, 3).move(left.x, left.y).line(right.x, right.y).stroke();
+    cell(brush, left.x + 1, left.y - 12, 9, Role::muscle, Role::muscle_line);
+    cell(brush, right.x - 5, right.y - 7, 4.4F, Role::accent_soft, Role::accent);
+    cell(brush, right.x + 5, right.y - 7, 4.4F, Role::accent_soft, Role::accent);
+    cell(brush, right.x, right.y - 16, 4.4F, Role::accent_soft, Role::accent);
 }
 
 }  // namespace
@@ -76,10 +87,11 @@ void arc_arrow(Brush& brush, float x, float y, float r, float from, float to, fl
     brush.arrow_head(tip.x, tip.y, to + turn * 90 - back / 2, head);
 }
 
-void remodelling(Brush& brush) {
+void remodelling(Brush& brush, float phase) {
     const Point centre{160, 118};
     constexpr float kRing = 78;
     constexpr float kStage = 36;
+    const float lost = ease(phase);  // from as much built as cleared to less
     for (const float from : {-90.0F, 0.0F, 90.0F, 180.0F}) {
         brush.ink(Role::accent, 3.5F);
         arc_arrow(brush, centre.x, centre.y, kRing, from + 30, from + 61, 12);
@@ -87,47 +99,59 @@ void remodelling(Brush& brush) {
     // Clearing: a large cell digs a pit.
     const Point clear = on_ring(centre, kRing, -90);
     stage(brush, clear, kStage);
-    ground(brush, clear, kStage, 14);
-    cell(brush, clear.x, clear.y - 1, 12, Role::muscle, Role::muscle_line);
+    ground(brush, clear, kStage, 11 + 5 * lost);
+    cell(brush, clear.x, clear.y - 1, 10 + 4 * lost, Role::muscle, Role::muscle_line);
     // Tidying: small cells smooth it.
     const Point tidy = on_ring(centre, kRing, 0);
     stage(brush, tidy, kStage);
-    ground(brush, tidy, kStage, 14);
+    ground(brush, tidy, kStage, 11 + 5 * lost);
     cell(brush, tidy.x - 6, tidy.y + 5, 4.4F, Role::soon_soft, Role::soon);
     cell(brush, tidy.x + 6, tidy.y + 5, 4.4F, Role::soon_soft, Role::soon);
-    // Building: a row of cells lays new bone.
+    // Building: a row of cells lays new bone, and fewer of them less.
     const Point build = on_ring(centre, kRing, 90);
     stage(brush, build, kStage);
-    ground(brush, build, kStage, 14);
-    brush.ink(Role::accent_soft).move(build.x - 12, build.y + 7);
-    brush.curve(build.x - 8, build.y + 17, build.x + 8, build.y + 17, build.x + 12, build.y + 7)
-        .fill();
-    for (const float x : {-12.0F, 0.0F, 12.0F})
-        cell(brush, build.x + x, build.y - 2, 5, Role::accent_soft, Role::accent);
-    // Resting: whole again.
+    ground(brush, build, kStage, 11 + 5 * lost);
+    const float laid = 5 + 5 * lost;
+    brush.ink(Role::accent_soft).move(build.x - 12, build.y + laid);
+    brush.curve(build.x - 8, build.y + 17, build.x + 8, build.y + 17, build.x + 12, build.y + laid).fill();
+    for (const float x : {-12.0F, 0.0F, 12.0F}) {
+        const float size = x > 0 ? 5 * (1 - lost) : 5.0F;
+        if (size > 1) cell(brush, build.x + x + 5 * lost, build.y - 2, size, Role::accent_soft, Role::accent);
+    }
+    // Resting: whole again, or a little lower each time.
     const Point rest = on_ring(centre, kRing, 180);
     stage(brush, rest, kStage);
-    ground(brush, rest, kStage, 0);
-    brush.ink(Role::accent, 2.6F)
-        .move(rest.x - 15, rest.y + 7)
-        .line(rest.x + 15, rest.y + 7)
-        .stroke();
+    ground(brush, rest, kStage, 5.5F * lost);
+    brush.ink(Role::accent, 2.6F).move(rest.x - 14, rest.y + 7);
+    brush.curve(rest.x - 8, rest.y + 7 + 7 * lost, rest.x + 8, rest.y + 7 + 7 * lost, rest.x + 14, rest.y + 7).stroke();
+    balance(brush, centre, 13 * lost);
 }
 
-void vicious_circle(Brush& brush) {
+void vicious_circle(Brush& brush, float phase) {
     const Point centre{160, 134};
     constexpr float kRing = 90;
     constexpr float kStage = 31;
     constexpr float kStep = 72;
+    constexpr float kRound = 0.8F;  // of the phase; then the ways out appear
+    const auto angle = [&](int i) { return -90 + kStep * static_cast<float>(i); };
+    const auto place = [&](int i) { return on_ring(centre, kRing, angle(i)); };
+    const float gone = std::min(phase / kRound, 1.0F) * 5;  // steps of the circle
     for (int i = 0; i < 5; ++i) {
-        const float from = -90 + kStep * static_cast<float>(i);
+        const float from = angle(i) + 23;
+        const float to = angle(i + 1) - 22;
+        const float part = std::clamp(gone - static_cast<float>(i), 0.0F, 1.0F);
+        brush.ink(mix(brush.theme()[Role::sunken], brush.theme()[Role::urgent], 0.3F), 3.5F);
+        arc_arrow(brush, centre.x, centre.y, kRing, from, to, 12);
         brush.ink(Role::urgent, 3.5F);
-        arc_arrow(brush, centre.x, centre.y, kRing, from + 23, from + kStep - 22, 12);
+        if (part > 0) arc_arrow(brush, centre.x, centre.y, kRing, from, from + 11 + part * (to - from - 11), 12);
     }
-    const auto place = [&](int i) {
-        return on_ring(centre, kRing, -90 + kStep * static_cast<float>(i));
-    };
-    for (int i = 0; i < 5; ++i) stage(brush, place(i), kStage);
+    for (int i = 0; i < 5; ++i) {
+        // The step that the arrow has just come to stands out for a moment.
+        const float since = gone - static_cast<float>(i);
+        const float grown = phase < kRound ? std::max(0.0F, 1 - std::abs(since - 0.15F) / 0.5F) : 0.0F;
+        if (grown > 0) brush.ink(Role::urgent).disc(place(i).x, place(i).y, kStage + 2.5F * grown);
+        stage(brush, place(i), kStage);
+    }
     // Less muscle.
     Point p = place(0);
     muscle_belly(brush, {p.x - 23, p.y}, {p.x + 23, p.y}, 9);
@@ -142,24 +166,22 @@ void vicious_circle(Brush& brush) {
     // Less support: a bone with a crack.
     p = place(3);
     long_bone(brush, {p.x - 15, p.y + 7}, {p.x + 15, p.y - 7}, 4.8F);
-    brush.ink(Role::emergency, 2.4F)
-        .move(p.x - 1, p.y - 8)
-        .line(p.x + 2.5F, p.y - 2)
-        .line(p.x - 2, p.y + 2);
+    brush.ink(Role::emergency, 2.4F).move(p.x - 1, p.y - 8).line(p.x + 2.5F, p.y - 2).line(p.x - 2, p.y + 2);
     brush.line(p.x + 1.5F, p.y + 8).stroke();
     // Less movement: sitting.
     p = place(4);
     brush.ink(Role::control_line, 3.4F).move(p.x - 12, p.y - 10).line(p.x - 12, p.y + 17).stroke();
     brush.move(p.x - 12, p.y + 8).line(p.x + 6, p.y + 8).line(p.x + 6, p.y + 17).stroke();
-    small_person(
-        brush, {p.x - 2, p.y - 16},
-        {{p.x - 5, p.y - 6}, {p.x - 5, p.y + 4}, {p.x + 9, p.y + 4}, {p.x + 11, p.y + 16}});
+    small_person(brush, {p.x - 2, p.y - 16},
+                 {{p.x - 5, p.y - 6}, {p.x - 5, p.y + 4}, {p.x + 9, p.y + 4}, {p.x + 11, p.y + 16}});
     // It is broken at the load, at the support and at the movement.
-    for (const int i : {0, 2, 4})
-        remedy(brush, on_ring(centre, kRing - 42, -90 + kStep * (static_cast<float>(i) + 0.5F)));
+    const float shown = ease(std::clamp((phase - kRound) / (1 - kRound), 0.0F, 1.0F));
+    for (const int i : {0, 2, 4}) {
+        if (shown > 0) remedy(brush, on_ring(centre, kRing - 42, angle(i) + kStep / 2), shown);
+    }
 }
 
-void t_gauge(Brush& brush) {
+void t_gauge(Brush& brush, float) {
     // From -4 to +2 along an arc of 180 degrees; the bounds are at -2.5 and -1.
     const Point centre{160, 128};
     constexpr float kRing = 92;

@@ -12,16 +12,27 @@
 
 namespace selfcheck::ui::figures {
 
-void welcome(Brush& brush);  // figures_bone.cpp
-void trabeculae(Brush& brush);
-void vertebra(Brush& brush);
-void remodelling(Brush& brush);  // figures_concept.cpp
-void vicious_circle(Brush& brush);
-void t_gauge(Brush& brush);
-void leg_raise(Brush& brush);  // figures_body.cpp
-void wall_sit(Brush& brush);
-void band_pull(Brush& brush);
-void brisk_walk(Brush& brush);
+// Each at a phase of its motion, 0 to 1; at 1 it says all that it has to say. The still ones ignore it.
+void welcome(Brush& brush, float phase);  // figures_bone.cpp
+void trabeculae(Brush& brush, float phase);
+void vertebra(Brush& brush, float phase);
+void remodelling(Brush& brush, float phase);  // figures_concept.cpp
+void vicious_circle(Brush& brush, float phase);
+void t_gauge(Brush& brush, float phase);
+void leg_raise(Brush& brush, float phase);  // figures_body.cpp
+void wall_sit(Brush& brush, float phase);
+void band_pull(Brush& brush, float phase);
+void heel_raise(Brush& brush, float phase);
+void brisk_walk(Brush& brush, float phase);
+void finger_ring(Brush& brush, float phase);  // figures_measure.cpp
+void calf_tape(Brush& brush, float phase);
+void height_wall(Brush& brush, float phase);
+
+/// Radians in a degree.
+inline constexpr float kDegrees = 3.14159265F / 180;
+
+/// A share, 0 to 1, that begins and ends slowly.
+[[nodiscard]] constexpr float ease(float share) { return share * share * (3 - 2 * share); }
 
 /// Line width of outlines.
 inline constexpr float kLine = 2;
@@ -32,7 +43,7 @@ void long_bone(Brush& brush, Point from, Point to, float r);
 /// A muscle belly from one end to the other, bulging by `bulge` on each side, with fibres.
 void muscle_belly(Brush& brush, Point from, Point to, float bulge, bool tendons = true);
 
-/// A bent line with round joints: an arm, a leg.
+/// A bent line with round joints.
 void limb(Brush& brush, std::initializer_list<Point> joints);
 
 /// An arrow along a circle around (x, y) from one angle to another, in degrees clockwise from the
@@ -43,5 +54,39 @@ void arc_arrow(Brush& brush, float x, float y, float r, float from, float to, fl
 /// (thin and broken in places). The same struts at every degree of wear, so that two windows can be
 /// compared.
 void sponge(Brush& brush, Point centre, float radius, float spacing, float worn);
+
+// ---- people, about 150 units tall, facing right; figures_person.cpp
+
+inline constexpr float kThigh = 40;
+inline constexpr float kShank = 38;
+inline constexpr float kUpperArm = 29;
+inline constexpr float kForearm = 25;
+
+/// The point `length` away in a direction, degrees clockwise from the right.
+[[nodiscard]] Point toward(Point from, float degrees, float length);
+/// The joint of two bones that reach from one point to another: on the right of the way there with `side` 1,
+/// on the left with -1.
+[[nodiscard]] Point bend(Point from, Point to, float upper, float lower, float side);
+/// How far an exercise is carried out, 1 at both ends of the phase and held there, `times` times let go.
+[[nodiscard]] float rise(float phase, int times);
+
+[[nodiscard]] Colour skin_of(const Theme& theme);
+[[nodiscard]] Colour skin_line_of(const Theme& theme);
+[[nodiscard]] Colour eye_of(const Theme& theme);
+/// A colour of the far side.
+[[nodiscard]] Colour paler(const Theme& theme, Role role);
+
+/// In the ink that is set: a limb with round ends of two radii.
+void taper(Brush& brush, Point a, Point b, float ra, float rb);
+void leg(Brush& brush, Point hip, Point ankle, Colour cloth);
+void arm(Brush& brush, Point shoulder, Point wrist, float side, Colour cloth);
+void hand(Brush& brush, Point p);
+/// Turned about the ankle: the heel up for degrees above 0.
+void shoe(Brush& brush, Point ankle, float turned, Colour colour);
+void torso(Brush& brush, Point shoulder, Point hip);
+void head(Brush& brush, Point neck);
+void ground_line(Brush& brush, float y);
+/// From the side; `facing` 1 has its back on the left.
+void chair(Brush& brush, float back, float seat, float ground, float facing);
 
 }  // namespace selfcheck::ui::figures

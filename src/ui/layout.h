@@ -122,6 +122,7 @@ struct Scale {
 struct Picture {
     Rect rect;
     std::string name;  // for figures.h
+    std::string key;   // of the figure: by it the painter knows what has moved already
 };
 
 /// The digits of a clock that runs. What they say follows from the time of the frame, so the layout stays.

@@ -17,11 +17,15 @@ constexpr float kFieldWidth = 7.5F;  // em of the digits
 constexpr float kFieldPadding = 18;  // as the twin's <input>: 2 px border and 16 px padding
 constexpr float kFieldVertical = 14;
 
-void question_words(const std::string& legend, const std::string& help, Builder& pen) {
-    pen.paragraph(legend, {.size = TextSize::heading, .face = Face::bold, .balanced = true});
-    if (help.empty()) return;
-    pen.down(space::tight);
-    pen.paragraph(help, {.role = Role::muted});
+/// What is asked, in words and perhaps a picture.
+template <typename Question>
+void question_words(const Question& block, Builder& pen) {
+    pen.paragraph(block.legend, {.size = TextSize::heading, .face = Face::bold, .balanced = true});
+    if (!block.help.empty()) {
+        pen.down(space::tight);
+        pen.paragraph(block.help, {.role = Role::muted});
+    }
+    for (const session::Figure& figure : block.figures) lay_out_figure(figure, space::medium, pen);
 }
 
 void error_words(const std::string& error, Builder& pen) {
@@ -228,7 +232,7 @@ void lay_out_option(const Choice::Option& option, bool box, Builder& pen) {
 }
 
 void lay_out_block(const Choice& block, Builder& pen) {
-    question_words(block.legend, block.help, pen);
+    question_words(block, pen);
     error_words(block.error, pen);
     for (const auto& field : block.find) lay_out_finder(field, block.found, pen);
     pen.down(space::medium);
@@ -241,7 +245,7 @@ void lay_out_block(const Choice& block, Builder& pen) {
 }
 
 void lay_out_block(const Number& block, Builder& pen) {
-    question_words(block.legend, block.help, pen);
+    question_words(block, pen);
     if (!block.units.empty()) {
         pen.down(space::medium);
         const Segments units = measure_segments(block.units, pen, pen.width());

@@ -133,6 +133,9 @@ void place_segments(const Segments& segments, Builder& pen, float x, float y);
 /// An answer: card, mark, label, hint, warning. Moves down by its height.
 void lay_out_option(const session::Choice::Option& option, bool box, Builder& pen);
 
+/// A figure inside a block, with its key, `above` below what is before; nothing for an unknown one.
+void lay_out_figure(const session::Figure& figure, float above, Builder& pen);
+
 // One for each kind of block, in the file of its family.
 void lay_out_block(const session::Heading& block, Builder& pen);  // layout_words.cpp
 void lay_out_block(const session::Paragraph& block, Builder& pen);

@@ -120,7 +120,7 @@ void figure_panel(const Figure& figure, Builder& pen) {
     const Rect rect{pen.left() + (pen.width() - width) / 2, pen.y(), width,
                     std::round(width / aspect)};
     pen.put(Panel{.rect = rect, .surface = Surface::picture});
-    pen.put(Picture{rect, figure.name});
+    pen.put(Picture{rect, figure.name, figure.key});
     pen.down(rect.height);
 }
 
@@ -242,6 +242,16 @@ void lay_out_block(const Meter& block, Builder& pen) {
 
 void lay_out_block(const Figure& block, Builder& pen) { figure_panel(block, pen); }
 
+void lay_out_figure(const Figure& figure, float above, Builder& pen) {
+    const float before = pen.y();
+    pen.down(above);
+    const float top = pen.y();
+    const std::size_t key = pen.key(figure.key, {pen.left(), top, pen.width(), 0});
+    figure_panel(figure, pen);
+    pen.rect(key).height = pen.y() - top;
+    if (pen.y() == top) pen.move_to(before);
+}
+
 void lay_out_block(const Card& block, Builder& pen) {
     const float top = pen.y();
     const std::size_t panel =
@@ -278,15 +288,7 @@ void lay_out_block(const Card& block, Builder& pen) {
     inside.move_to(top + height);
     if (block.open) {
         hairline(inside);
-        for (const Figure& figure : block.figures) {
-            inside.down(space::medium);
-            const float figure_top = inside.y();
-            const std::size_t key =
-                inside.key(figure.key, {inside.left(), figure_top, inside.width(), 0});
-            figure_panel(figure, inside);
-            inside.rect(key).height = inside.y() - figure_top;
-            if (inside.y() == figure_top) inside.move_to(figure_top - space::medium);
-        }
+        for (const Figure& figure : block.figures) lay_out_figure(figure, space::medium, inside);
         bool first = true;
         for (const std::string& text : block.body) {
             inside.down(first ? space::medium : space::small);

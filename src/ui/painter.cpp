@@ -144,7 +144,7 @@ public:
         const Rect rect = moved(picture.rect);
         Brush brush(list_, rect, 320, theme_);
         list_.PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
-        draw_figure(picture.name, brush);
+        draw_figure(picture.name, brush, phase_of(picture));
         list_.PopClipRect();
     }
 
@@ -310,6 +310,13 @@ private:
         return state_.motion->towards(key, channel, on, state_.now, duration);
     }
 
+    [[nodiscard]] float phase_of(const Picture& picture) {
+        const float seconds = figure_seconds(picture.name);
+        if (seconds <= 0 || state_.motion == nullptr || state_.reduced_motion) return 1;
+        const bool seen = state_.sight.contains(picture.rect.centre().y);
+        return state_.motion->play(picture.key, seen, state_.now, seconds);
+    }
+
     // Two faint layers below: enough to lift a card off paper.
     void shadow(Rect rect, float corner) {
         const Colour ink = theme_[Role::text];
@@ -383,6 +390,29 @@ float Motion::towards(std::string_view key, char channel, bool target, double no
     }
     it.at = now;
     return it.value * it.value * (3 - 2 * it.value);  // eased at both ends
+}
+
+float Motion::play(std::string_view key, bool seen, double now, float seconds) {
+    auto begun = begun_.find(key);
+    if (begun == begun_.end()) {
+        if (!seen) return 0;
+        begun = begun_.emplace(key, now).first;
+    }
+    const auto part = static_cast<float>((now - begun->second) / double{seconds});
+    if (part < 1) running_ = true;
+    return std::clamp(part, 0.0F, 1.0F);
+}
+
+void Motion::keep(const Layout& layout) {
+    std::erase_if(begun_, [&](const auto& one) { return layout.rect_of(one.first) == nullptr; });
+}
+
+bool waits_to_move(const Layout& layout, const Motion& motion, const Span& sight) {
+    return std::any_of(layout.items.begin(), layout.items.end(), [&](const Item& item) {
+        const auto* picture = std::get_if<Picture>(&item);
+        return picture != nullptr && figure_seconds(picture->name) > 0 && !motion.has_begun(picture->key) &&
+               sight.contains(picture->rect.centre().y);
+    });
 }
 
 void smooth_curves(ImGuiStyle& style) {

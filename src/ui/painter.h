@@ -13,6 +13,7 @@
 //   const bool again = paint(layout, state, *ImGui::GetBackgroundDrawList());
 #pragma once
 
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -42,8 +43,15 @@ public:
     /// to 1. One seen for the first time is at its target.
     float towards(std::string_view key, char channel, bool target, double now, float duration);
     [[nodiscard]] bool running() const { return running_; }
+    /// How far a motion of so many seconds is, 0 to 1. It begins when it is first `seen`, and is over then, drawn
+    /// or not.
+    float play(std::string_view key, bool seen, double now, float seconds);
+    [[nodiscard]] bool has_begun(std::string_view key) const { return begun_.contains(key); }
+
     void begin_frame() { running_ = false; }
-    void forget() { tracks_.clear(); }
+    void forget() { *this = {}; }
+    /// What is no longer there moves again when it comes back.
+    void keep(const Layout& layout);
 
 private:
     struct Track {
@@ -51,7 +59,16 @@ private:
         double at = 0;
     };
     std::map<std::string, Track, std::less<>> tracks_;
+    std::map<std::string, double, std::less<>> begun_;
     bool running_ = false;
+};
+
+/// From top to bottom of the content; by default all of it.
+struct Span {
+    float top = -std::numeric_limits<float>::infinity();
+    float bottom = std::numeric_limits<float>::infinity();
+
+    [[nodiscard]] bool contains(float y) const { return y >= top && y <= bottom; }
 };
 
 struct PaintState {
@@ -61,6 +78,7 @@ struct PaintState {
                                    // canvas whose upper edge is at `top` of the content
     float top = 0;                 // visible part of the content; what is outside is not drawn
     float bottom = 0;
+    Span sight{};                // a figure begins to move when its middle is in it
     float dpr = 1;               // device pixels per layout pixel, for crisp edges
     std::string_view focused{};  // keys of controls, "" for none
     std::string_view pressed{};
@@ -74,6 +92,9 @@ struct PaintState {
 /// Makes curves as smooth as three device pixels to a layout pixel need. Once for each ImGui
 /// context.
 void smooth_curves(ImGuiStyle& style);
+
+/// Whether a figure with its middle in `sight` has yet to move.
+[[nodiscard]] bool waits_to_move(const Layout& layout, const Motion& motion, const Span& sight);
 
 /// Fills the visible part with the page colour and draws everything in it. Returns true while a
 /// transition or a clock runs and another frame is wanted.

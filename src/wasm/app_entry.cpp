@@ -146,6 +146,8 @@ EMSCRIPTEN_KEEPALIVE void sc_viewport(float top, float width, float height, floa
     app().set_viewport({.top = top, .width = width, .height = height, .density = dpr});
 }
 
+EMSCRIPTEN_KEEPALIVE int sc_sight(float top, float bottom) { return app().see({.top = top, .bottom = bottom}); }
+
 EMSCRIPTEN_KEEPALIVE void sc_point(const char* focused, const char* pressed, const char* hovered) {
     app().point({.focused = focused, .pressed = pressed, .hovered = hovered});
 }

@@ -111,3 +111,34 @@ test("a tap costs at most six frames when nothing is animated", async () => {
   assert.ok(cost >= 1 && cost <= 6, `${cost} frames`);
   await close();
 });
+
+for (const [wish, least, most] of [
+  ["no-preference", 20, 600],
+  ["reduce", 0, 6],
+]) {
+  test(`a picture that comes into sight moves once, under ${wish} motion`, async () => {
+    const known = await places("en");
+    const { page, close } = await openCheck(browser, server, {
+      language: "en",
+      reducedMotion: wish,
+      prepare: async (fresh) => {
+        await fresh.addInitScript(COUNT_FRAMES);
+        await hookModule(fresh);
+      },
+    });
+    await perform(page, known.find(({ id }) => id === "result.open").actions);
+    await settled(page);
+    const before = await counts(page);
+    const centre = (key) =>
+      page.evaluate((name) => document.querySelector(`[data-key="${name}"]`).scrollIntoView({ block: "center" }), key);
+    await centre("card.bone_is_rebuilt.figure");
+    await page.waitForTimeout(1000);
+    await settled(page);
+    const seen = (await counts(page)).frames - before.frames;
+    assert.ok(seen >= least && seen <= most, `${seen} frames`);
+
+    await page.waitForTimeout(1500);
+    assert.equal((await counts(page)).frames - before.frames, seen, "at rest");
+    await close();
+  });
+}

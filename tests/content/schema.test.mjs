@@ -65,6 +65,7 @@ const sound = () =>
         max: 230,
         entry: [{ unit: "cm" }, { unit: "ft_in", parts: [{ unit: "ft", factor: 30.48 }, { unit: "in", factor: 2.54 }] }],
         plausible: [{ when: "%height > 220", text: "tall" }],
+        figure: "ruler",
       },
       {
         id: "rises",

@@ -53,6 +53,9 @@ export class CanvasView {
         app.viewport(top, width, height, density);
         this.#scheduler.drawNow();
       },
+      onSight: (top, bottom) => {
+        if (app.sight(top, bottom)) this.#wake();
+      },
     });
 
     const { signal } = this.#listening;

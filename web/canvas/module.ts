@@ -49,6 +49,7 @@ interface RawModule {
   _sc_appearance(json: number): void;
   _sc_layout(width: number): number;
   _sc_viewport(top: number, width: number, height: number, dpr: number): void;
+  _sc_sight(top: number, bottom: number): number;
   _sc_point(focused: number, pressed: number, hovered: number): void;
   _sc_frame(now: number): number;
   _sc_lost(): void;
@@ -152,6 +153,11 @@ export class AppModule {
 
   viewport(top: number, width: number, height: number, dpr: number): void {
     this.#raw._sc_viewport(top, width, height, dpr);
+  }
+
+  /** What the reader sees. True when a figure there has yet to move. */
+  sight(top: number, bottom: number): boolean {
+    return this.#raw._sc_sight(top, bottom) !== 0;
   }
 
   point({ focused = "", pressed = "", hovered = "" }: PointedKeys): void {

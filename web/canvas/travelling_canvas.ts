@@ -33,6 +33,8 @@ export interface TravellingCanvasOptions {
   onMeasures: () => void;
   /** The canvas covers another part, or is blank since it was resized: paint before returning. */
   repaint: (extent: Extent) => void;
+  /** The reader sees another part, in CSS pixels of the content, less what is at the edges of the glass. */
+  onSight: (top: number, bottom: number) => void;
 }
 
 /** How tall the canvas may be, in CSS pixels, and device pixels in one of them. */
@@ -228,6 +230,16 @@ export class TravellingCanvas {
       visible,
     );
     if (Math.abs(top - this.#top) >= 1) this.#cover(top);
+    this.#tellSight(visible);
+  }
+
+  /** The outermost strips may be hardly in sight, except at the ends of the content. */
+  #tellSight({ top, bottom }: { top: number; bottom: number }): void {
+    const edge = Math.min(STRIP_HEIGHT, (bottom - top) / 4);
+    this.#options.onSight(
+      top > 0 ? top + edge : top,
+      bottom < this.#contentHeight ? bottom - edge : bottom,
+    );
   }
 
   #resized(entry: ResizeObserverEntry): void {

@@ -254,6 +254,9 @@ function ChoiceBlock({ block, page }: Of<Choice>) {
           {block.help}
         </p>
       )}
+      {block.figures.map((figure) => (
+        <FigureView key={figure.key} figure={figure} />
+      ))}
       <ErrorText id={error} text={block.error} />
       {block.find.map((field) => (
         <Finder key={field.key} field={field} found={block.found} page={page} />
@@ -337,6 +340,9 @@ function NumberQuestion({ block, page }: Of<NumberBlock>) {
           {block.help}
         </p>
       )}
+      {block.figures.map((figure) => (
+        <FigureView key={figure.key} figure={figure} />
+      ))}
       {block.units.length > 0 && (
         <div class="sc-segments" role="group" aria-label={block.units_label}>
           {block.units.map((unit) => (

@@ -114,6 +114,7 @@ export interface Choice {
   key: string;
   legend: string;
   help: string;
+  figures: Figure[];
   multiple: boolean;
   options: ChoiceOption[];
   error: string;
@@ -135,6 +136,7 @@ export interface NumberBlock {
   key: string;
   legend: string;
   help: string;
+  figures: Figure[];
   units: Control[];
   units_label: string;
   fields: Field[];
@@ -209,7 +211,7 @@ export interface Meter {
   text: string;
 }
 
-/** A figure stands by itself as a block, or without `kind` inside a card. */
+/** A figure stands by itself as a block, or without `kind` inside a question or a card. */
 export interface Figure {
   kind?: "figure";
   key: string;

@@ -98,6 +98,7 @@ void TextKeys::add_question(const Question& question) {
     need(TextKind::question, {"questions", question.id, "text"});
     need(TextKind::short_name, {"questions", question.id, "short"});
     allow(TextKind::help, {"questions", question.id, "help"});
+    if (!question.figure.empty()) need(TextKind::alt, {"questions", question.id, "alt"});
     for (const auto& code : question.options) {
         need(TextKind::label, {"questions", question.id, "options", code, "label"});
         allow(TextKind::hint, {"questions", question.id, "options", code, "hint"});

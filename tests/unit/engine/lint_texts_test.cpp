@@ -34,6 +34,14 @@ TEST(LintTexts, MissesWhatAStopwatchSays) {
               messages.end());
 }
 
+TEST(LintTexts, MissesTheWordsOfAQuestionsFigure) {
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["texts"]["de"]["questions"]["bleeding"].erase("alt"); }),
+              Messages{"de.json /questions/bleeding/alt: this text is missing; write it"});
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["pack"]["questions"][3].erase("figure"); }),
+              (Messages{"en.json /questions/bleeding/alt: nothing in the pack uses this text; take it out",
+                        "de.json /questions/bleeding/alt: nothing in the pack uses this text; take it out"}));
+}
+
 TEST(LintTexts, MissesALanguage) {
     EXPECT_EQ(
         lint_after_bundle([](Json& b) { b["texts"].erase("de"); }),

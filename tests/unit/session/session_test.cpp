@@ -66,6 +66,19 @@ TEST_F(SessionTest, WalksFromWelcomeToResult) {
     EXPECT_EQ(id(), "result");
 }
 
+TEST_F(SessionTest, AQuestionComesWithThePictureOfHowItIsMeasured) {
+    answer_until_gums();
+    EXPECT_EQ((*block("bleeding"))["figures"],
+              Json::array({{{"kind", "figure"}, {"key", "bleeding.figure"}, {"name", "gum"}, {"alt", "A gum that bleeds"}}}));
+    next();
+    EXPECT_EQ((*block("sugar_g"))["figures"][0]["alt"], "A spoon of sugar");
+    act(ActionKind::set_language, "", "de");
+    EXPECT_EQ((*block("sugar_g"))["figures"][0]["alt"], "Ein Loeffel Zucker");
+    act(ActionKind::back);
+    act(ActionKind::back);
+    EXPECT_EQ((*block("signs"))["figures"], Json::array());
+}
+
 TEST_F(SessionTest, EveryScreenHasExactlyOneTitle) {
     const auto titles = [&] {
         const Json now = screen();

@@ -27,9 +27,9 @@ inline constexpr std::string_view kSampleBundle = R"json({
       {"id": "smoker", "type": "choice", "options": ["no", "yes"]},
       {"id": "signs", "type": "multi", "options": ["swollen_throat", "fever", "loose", "none"],
        "find": {"fever": ["hot", "Temperature"], "loose": ["wobbly"]}},
-      {"id": "bleeding", "type": "choice", "options": ["never", "sometimes", "often"], "when": "%age < 100"},
+      {"id": "bleeding", "type": "choice", "options": ["never", "sometimes", "often"], "figure": "gum", "when": "%age < 100"},
       {"id": "loose_since", "type": "integer", "unit": "d", "min": 1, "max": 999, "when": "%signs contains 'loose'"},
-      {"id": "sugar_g", "type": "decimal", "unit": "g", "min": 0, "max": 500, "step": 2.5,
+      {"id": "sugar_g", "type": "decimal", "unit": "g", "min": 0, "max": 500, "step": 2.5, "figure": "spoon",
        "entry": [{"unit": "g"}, {"unit": "oz", "factor": 28.349523, "default_for": ["de"]},
                  {"unit": "lb_oz", "parts": [{"unit": "lb", "factor": 453.59237}, {"unit": "oz", "factor": 28.349523}], "languages": ["en"]}],
        "plausible": [{"when": "%sugar_g > 300", "text": "much_sugar"}]}
@@ -72,9 +72,9 @@ inline constexpr std::string_view kSampleBundle = R"json({
         "age": {"text": "How old are {you|they}?", "short": "Age", "unit": "years"},
         "smoker": {"text": "Do {you|they} smoke?", "short": "Smoking", "options": {"no": {"label": "No"}, "yes": {"label": "Yes"}}},
         "signs": {"text": "Any of these?", "short": "Signs", "options": {"swollen_throat": {"label": "Swollen throat"}, "fever": {"label": "Fever"}, "loose": {"label": "Loose tooth"}, "none": {"label": "None"}}},
-        "bleeding": {"text": "Do {your|their} gums bleed?", "short": "Bleeding", "options": {"never": {"label": "Never"}, "sometimes": {"label": "At times"}, "often": {"label": "Often"}}},
+        "bleeding": {"text": "Do {your|their} gums bleed?", "short": "Bleeding", "alt": "A gum that bleeds", "options": {"never": {"label": "Never"}, "sometimes": {"label": "At times"}, "often": {"label": "Often"}}},
         "loose_since": {"text": "Loose for how long?", "short": "Loose for", "unit": "days"},
-        "sugar_g": {"text": "How much sugar a day?", "short": "Sugar", "unit": "g", "help": "0 to 500 g"}
+        "sugar_g": {"text": "How much sugar a day?", "short": "Sugar", "alt": "A spoon of sugar", "unit": "g", "help": "0 to 500 g"}
       },
       "units": {"g": "g", "oz": "oz", "lb": "lb", "lb_oz": "lb and oz"},
       "scores": {"gum": {"title": "Gum score", "text": "About gums.", "bands": {"low": "Low", "high": "High"}}},
@@ -100,9 +100,9 @@ inline constexpr std::string_view kSampleBundle = R"json({
         "age": {"text": "Wie alt sind Sie?", "short": "Alter", "unit": "Jahre"},
         "smoker": {"text": "Rauchen Sie?", "short": "Rauchen", "options": {"no": {"label": "Nein"}, "yes": {"label": "Ja"}}},
         "signs": {"text": "Etwas davon?", "short": "Zeichen", "options": {"swollen_throat": {"label": "Geschwollener Hals"}, "fever": {"label": "Fieber"}, "loose": {"label": "Lockerer Zahn"}, "none": {"label": "Nichts"}}},
-        "bleeding": {"text": "Blutet das Zahnfleisch?", "short": "Bluten", "options": {"never": {"label": "Nie"}, "sometimes": {"label": "Manchmal"}, "often": {"label": "Oft"}}},
+        "bleeding": {"text": "Blutet das Zahnfleisch?", "short": "Bluten", "alt": "Blutendes Zahnfleisch", "options": {"never": {"label": "Nie"}, "sometimes": {"label": "Manchmal"}, "often": {"label": "Oft"}}},
         "loose_since": {"text": "Locker seit wann?", "short": "Locker seit", "unit": "Tagen"},
-        "sugar_g": {"text": "Wie viel Zucker am Tag?", "short": "Zucker", "unit": "g", "help": "0 bis 500 g"}
+        "sugar_g": {"text": "Wie viel Zucker am Tag?", "short": "Zucker", "alt": "Ein Loeffel Zucker", "unit": "g", "help": "0 bis 500 g"}
       },
       "units": {"g": "g", "oz": "oz", "lb": "lb", "lb_oz": "lb und oz"},
       "scores": {"gum": {"title": "Zahnfleischwert", "text": "Zum Zahnfleisch.", "bands": {"low": "Tief", "high": "Hoch"}}},

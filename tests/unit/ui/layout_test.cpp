@@ -83,10 +83,12 @@ private:
         }
     }
     void inside(const session::Choice& choice) {
+        for (const auto& figure : choice.figures) add(figure.key);
         for (const auto& field : choice.find) add_control(field.key);
         for (const auto& option : choice.options) add_control(option.control.key);
     }
     void inside(const session::Number& number) {
+        for (const auto& figure : number.figures) add(figure.key);
         for (const auto& unit : number.units) add_control(unit.key);
         for (std::size_t i = 0; i < number.steps.size() / 2; ++i) add_control(number.steps[i].key);
         for (const auto& field : number.fields) add_control(field.key);

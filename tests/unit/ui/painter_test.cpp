@@ -9,6 +9,7 @@
 
 #include <cstring>
 
+#include "ui/brush.h"
 #include "ui/figures.h"
 #include "ui/sample_screens.h"
 
@@ -162,13 +163,119 @@ TEST_F(Painter, AClockAsksForFramesWhileItRunsAndIsInSight) {
     EXPECT_FALSE(paint_once(done, state).again);
 }
 
+constexpr const char* kMoving[] = {"trabeculae", "remodelling", "vertebra",   "vicious_circle", "leg_raise",
+                                   "wall_sit",   "band_pull",   "heel_raise", "brisk_walk"};
+constexpr const char* kStill[] = {"welcome", "t_gauge", "finger_ring", "calf_tape", "height_wall"};
+
+/// One figure alone on a canvas.
+Layout layout_of(const char* figure) {
+    session::Screen screen = samples::empty(samples::english(), 100);
+    screen.blocks.push_back(session::Figure{"figure", figure, "in words"});
+    return lay_out(screen, {.width = 360}, HalfEm{});
+}
+
 TEST(Figures, AreKnownByNameAndHaveAnAspect) {
-    for (const char* name : {"welcome", "trabeculae", "remodelling", "vertebra", "vicious_circle",
-                             "t_gauge", "leg_raise", "wall_sit", "band_pull", "brisk_walk"}) {
+    for (const char* name : kMoving) {
         EXPECT_GT(figure_aspect(name), 1) << name;
+        EXPECT_GE(figure_seconds(name), 3) << name;
+        EXPECT_LE(figure_seconds(name), 6) << name;
     }
-    EXPECT_EQ(figure_aspect("unknown"), 0);
-    EXPECT_EQ(figure_aspect(""), 0);
+    for (const char* name : kStill) {
+        EXPECT_GT(figure_aspect(name), 1) << name;
+        EXPECT_EQ(figure_seconds(name), 0) << name;
+    }
+    for (const char* name : {"unknown", ""}) {
+        EXPECT_EQ(figure_aspect(name), 0);
+        EXPECT_EQ(figure_seconds(name), 0);
+    }
+}
+
+TEST_F(Painter, AFigureStaysInItsRectangleAtEveryPhase) {
+    constexpr float kWidth = 320;
+    const auto draw = [&](const char* name, float phase, const Theme& theme) {
+        ImGui::NewFrame();
+        ImDrawList& list = *ImGui::GetBackgroundDrawList();
+        Brush brush(list, {0, 0, kWidth, kWidth / figure_aspect(name)}, 320, theme);
+        draw_figure(name, brush, phase);
+        Rect drawn{1e9F, 1e9F, -1e9F, -1e9F};  // left, top, right, bottom
+        for (const ImDrawVert& vertex : list.VtxBuffer) {
+            drawn = {std::min(drawn.x, vertex.pos.x), std::min(drawn.y, vertex.pos.y),
+                     std::max(drawn.width, vertex.pos.x), std::max(drawn.height, vertex.pos.y)};
+        }
+        EXPECT_LE(list.VtxBuffer.Size, 32000) << name << ": two of them fill a draw list";
+        ImGui::EndFrame();
+        return drawn;
+    };
+    const auto check = [&](const char* name, float phase) {
+        for (std::size_t kind = 0; kind < kThemes; ++kind) {
+            const Rect drawn = draw(name, phase, theme_of(static_cast<ThemeKind>(kind)));
+            EXPECT_GE(drawn.x, -1) << name << " at " << phase;
+            EXPECT_GE(drawn.y, -1) << name << " at " << phase;
+            EXPECT_LE(drawn.width, kWidth + 1) << name << " at " << phase;
+            EXPECT_LE(drawn.height, kWidth / figure_aspect(name) + 1) << name << " at " << phase;
+            EXPECT_GT(drawn.width - drawn.x, kWidth / 2) << name << " is lost in its rectangle";
+        }
+    };
+    for (const char* name : kStill) check(name, 1);
+    for (const char* name : kMoving) {
+        for (int i = 0; i <= 40; ++i) check(name, static_cast<float>(i) / 40);
+    }
+}
+
+TEST_F(Painter, AFigureMovesOnceAndThenAsksForNoMoreFrames) {
+    for (const char* name : kMoving) {
+        const Layout layout = layout_of(name);
+        Motion motion;
+        PaintState state{.bottom = layout.height, .now = 100, .motion = &motion};
+        const double ends = state.now + double{figure_seconds(name)};
+        for (; state.now < ends; state.now += 0.25) EXPECT_TRUE(paint_once(layout, state).again) << name << state.now;
+        state.now = ends + 0.01;
+        EXPECT_FALSE(paint_once(layout, state).again) << name;
+        const int rest = paint_once(layout, state).vertices;
+        state.now += 1000;
+        EXPECT_FALSE(paint_once(layout, state).again) << name;
+        state.motion = nullptr;
+        EXPECT_EQ(paint_once(layout, state).vertices, rest) << name << " ends as the still picture";
+    }
+}
+
+TEST_F(Painter, AFigureDoesNotMoveUnderReducedMotion) {
+    for (const char* name : kMoving) {
+        const Layout layout = layout_of(name);
+        Motion motion;
+        PaintState state{.bottom = layout.height, .reduced_motion = true, .motion = &motion};
+        EXPECT_FALSE(paint_once(layout, state).again) << name;
+    }
+}
+
+TEST_F(Painter, AFigureWaitsUntilItIsSeen) {
+    const Layout layout = layout_of("leg_raise");
+    const float middle = layout.rect_of("figure")->centre().y;
+    Motion motion;
+    PaintState state{.bottom = layout.height, .sight = {.top = middle + 1, .bottom = middle + 500}, .motion = &motion};
+    EXPECT_FALSE(waits_to_move(layout, motion, state.sight));
+    EXPECT_FALSE(paint_once(layout, state).again) << "painted beyond the glass";
+    state.now = 50;
+    state.sight.top = middle - 1;
+    EXPECT_TRUE(waits_to_move(layout, motion, state.sight));
+    EXPECT_TRUE(paint_once(layout, state).again);
+    EXPECT_FALSE(waits_to_move(layout, motion, state.sight));
+    state.now = 100;
+    EXPECT_FALSE(paint_once(layout, state).again);
+
+    motion.keep(layout);
+    EXPECT_FALSE(paint_once(layout, state).again) << "still there: it has moved";
+    motion.keep(Layout{});
+    EXPECT_TRUE(paint_once(layout, state).again) << "gone and back: it moves again";
+}
+
+TEST_F(Painter, AStillFigureAsksForNoFrames) {
+    for (const char* name : kStill) {
+        const Layout layout = layout_of(name);
+        Motion motion;
+        EXPECT_FALSE(paint_once(layout, {.bottom = layout.height, .motion = &motion}).again) << name;
+        EXPECT_FALSE(waits_to_move(layout, motion, {})) << name;
+    }
 }
 
 }  // namespace

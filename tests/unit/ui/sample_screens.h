@@ -107,6 +107,7 @@ inline Screen questions(const Words& words, int text_percent) {
     one.options = {{control("one.a", words.word), ""},
                    {control("one.b", words.sentence, true), words.phrase},
                    {control("one.skip", words.phrase), ""}};
+    one.figures = {{"one.figure", "finger_ring", words.phrase}};
     one.options.back().control.action.kind = ActionKind::skip;
     screen.blocks.push_back(one);
     Choice any{"any", words.phrase, "", true, {}, words.sentence, {}, ""};
@@ -119,6 +120,7 @@ inline Screen questions(const Words& words, int text_percent) {
                     control("number.x", words.phrase)};
     number.fields = {{"number.0", words.word, "ft", "5", 12, {}},
                      {"number.1", words.phrase, "in", "6.5", 12, {}}};
+    number.figures = {{"number.figure", "calf_tape", words.phrase}};
     number.skip = {control("number.skip", words.phrase)};
     screen.blocks.push_back(number);
     Number stepped{"stepped", words.phrase, words.sentence, {}, "", {}, {}, "", "", {}};
