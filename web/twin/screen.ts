@@ -30,6 +30,7 @@ export type ActionKind =
   | "next"
   | "back"
   | "go"
+  | "open"
   | "acknowledge"
   | "expand"
   | "set_language"
@@ -37,6 +38,8 @@ export type ActionKind =
   | "set_theme"
   | "set_date"
   | "set_region"
+  | "set_sections"
+  | "set_cards"
   | "set_contrast"
   | "set_keep"
   | "undo"
@@ -44,7 +47,8 @@ export type ActionKind =
   | "resume"
   | "restart"
   | "erase"
-  | "save_result";
+  | "save_result"
+  | "read";
 
 export interface Action {
   kind: ActionKind;
@@ -220,6 +224,7 @@ export interface Card {
   sources_label: string;
   sources: number[];
   covers: string;
+  more: Control[];
 }
 
 export interface SourceEntry {
