@@ -23,6 +23,8 @@ import * as esbuild from "esbuild";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 
+import { writeEmbed } from "./bundle/embed.mjs";
+
 /** All that is transferred until the first question can be answered and the canvas is painted. */
 const FIRST_SCREEN_BUDGET = 300_000;
 
@@ -251,6 +253,16 @@ function noScript({ pack, texts }, pageTexts) {
     .join("\n");
 }
 
+/** Words that the element says in a host's page. */
+function embedWords({ pack }, pageTexts) {
+  return Object.fromEntries(
+    pack.languages.map((language) => {
+      const { embed_title: title, embed_failed: failed, embed_open: open } = pageTexts[language];
+      return [language, { title, failed, open }];
+    }),
+  );
+}
+
 /** Words for what happens before, or instead of, the core. */
 function pageWords(own, shared) {
   const { loading, opens_in_new_tab, skip_to_content } = shared;
@@ -417,6 +429,8 @@ async function main() {
   fs.cpSync(folder.content, path.join(folder.out, "content"), {
     recursive: true,
   });
+
+  await writeEmbed(root, folder.out, embedWords(mainPack, pageTexts));
 
   const sizes = compressAll();
   const cost = printSizes(sizes, [
