@@ -23,6 +23,7 @@ import * as esbuild from "esbuild";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 
+import { writeEmbed } from "./bundle/embed.mjs";
 import { escapeHtml } from "./bundle/html.mjs";
 import { noScript } from "./bundle/no_script.mjs";
 import { voiced } from "./voiced.mjs";
@@ -223,6 +224,16 @@ async function twinComponent() {
 
 // ---- the page -----------------------------------------------------------------------------------
 
+/** Words that the element says in a host's page. */
+function embedWords({ pack }, pageTexts) {
+  return Object.fromEntries(
+    pack.languages.map((language) => {
+      const { embed_title: title, embed_failed: failed, embed_open: open } = pageTexts[language];
+      return [language, { title, failed, open }];
+    }),
+  );
+}
+
 /** Words for what happens before, or instead of, the core. */
 function pageWords(own, shared) {
   const { loading, opens_in_new_tab, skip_to_content } = voiced(shared);
@@ -389,6 +400,8 @@ async function main() {
   fs.cpSync(folder.content, path.join(folder.out, "content"), {
     recursive: true,
   });
+
+  await writeEmbed(root, folder.out, embedWords(mainPack, pageTexts));
 
   const sizes = compressAll();
   const cost = printSizes(sizes, [

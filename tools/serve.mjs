@@ -23,6 +23,9 @@ const serve = sirv(folder, {
   etag: true,
   setHeaders(response, pathname) {
     response.setHeader("X-Content-Type-Options", "nosniff");
+    // In a frame with sandbox="allow-scripts" the check has an origin of its own, from which even these public files
+    // count as another site's.
+    response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Cache-Control", HASHED.test(pathname) ? "public, max-age=31536000, immutable" : "no-cache");
   },
 });

@@ -64,7 +64,8 @@ bool App::frame(double seconds) {
     canvas_->glyphs().use({screen_.language, appearance_.dark, viewport_.density});
     canvas_->resize(viewport_.width, viewport_.height, viewport_.density);
 
-    const ui::Theme& theme = ui::theme_of(appearance_.dark, appearance_.contrast);
+    ui::Theme theme = ui::theme_of(appearance_.dark, appearance_.contrast);
+    if (appearance_.accent) theme = ui::with_accent(theme, *appearance_.accent);
     const ui::PaintState state{.theme = &theme,
                                .fonts = canvas_->glyphs().fonts(),
                                .origin = {0, -viewport_.top},

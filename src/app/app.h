@@ -19,6 +19,7 @@
 #include "session/session.h"
 #include "ui/layout.h"
 #include "ui/painter.h"
+#include "ui/theme.h"  // Accent
 
 namespace selfcheck::app {
 
@@ -27,6 +28,7 @@ struct Appearance {
     bool dark = false;
     bool contrast = false;
     bool reduced_motion = false;
+    std::optional<ui::Accent> accent;  // the host's own
 };
 
 /// Keys of the Screen, "" for none.

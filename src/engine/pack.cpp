@@ -275,12 +275,18 @@ private:
                 }
             }
             screen.pause_after = fields.optional_flag("pause_after");
+            screen.always = fields.optional_flag("always") || holds_required(screen);
             fields.reject_others();
             pack_.screens.push_back(std::move(screen));
         }
         for (std::size_t i = 0; i < pack_.questions.size(); ++i) {
             if (!placed.contains(i)) problems_.push_back({"", pointer("/questions", i), "is on no screen"});
         }
+    }
+
+    bool holds_required(const PackScreen& screen) const {
+        return std::any_of(screen.questions.begin(), screen.questions.end(),
+                           [&](std::size_t question) { return pack_.questions[question].required; });
     }
 
     void read_scores() {

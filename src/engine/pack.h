@@ -135,6 +135,7 @@ struct PackScreen {
     std::string section;
     std::vector<std::size_t> questions;  // indexes into Pack::questions
     bool pause_after = false;            // the reader may look at the result so far before going on
+    bool always = false;                 // asked even where the host leaves its section out
 };
 
 class Pack {

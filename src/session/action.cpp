@@ -21,6 +21,7 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::next, "next"},
     {ActionKind::back, "back"},
     {ActionKind::go, "go"},
+    {ActionKind::open, "open"},
     {ActionKind::acknowledge, "acknowledge"},
     {ActionKind::expand, "expand"},
     {ActionKind::set_language, "set_language"},
@@ -28,6 +29,8 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::set_theme, "set_theme"},
     {ActionKind::set_date, "set_date"},
     {ActionKind::set_region, "set_region"},
+    {ActionKind::set_sections, "set_sections"},
+    {ActionKind::set_cards, "set_cards"},
     {ActionKind::set_contrast, "set_contrast"},
     {ActionKind::set_text_view, "set_text_view"},
     {ActionKind::set_sheet_language, "set_sheet_language"},
@@ -40,6 +43,7 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::erase, "erase"},
     {ActionKind::save_result, "save_result"},
     {ActionKind::print, "print"},
+    {ActionKind::read, "read"},
 };
 
 }  // namespace

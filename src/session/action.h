@@ -27,6 +27,8 @@ enum class ActionKind {
     next,           // to the next screen; shows what is missing on this one
     back,           // to the screen before
     go,             // value: a screen's or question's id
+    open,           // value: a question's, screen's or section's id, where the host's page points: after what is
+                    // always asked, and then on from there, or back to where the reader was
     acknowledge,    // go on after an emergency message, knowingly
     expand,         // id: a card or list; opens it or closes it
     set_language,   // value: BCP 47
@@ -34,6 +36,8 @@ enum class ActionKind {
     set_theme,      // value: auto, light, dark
     set_date,       // value: today, YYYY-MM-DD, as the host knows it
     set_region,     // value: a region of the pack, for its emergency number
+    set_sections,   // value: ids with spaces between: no others are asked, but those that always are; "" for all
+    set_cards,      // value: ids with spaces between: education cards about which the host's page has more to read
     set_contrast,   // value: on, off
     set_text_view,  // value: on, off: the Screen as text alone, without the canvas
     set_sheet_language,  // value: BCP 47 of the doctor's language, or "" for none
@@ -46,6 +50,7 @@ enum class ActionKind {
     erase,          // the same, and nothing is kept any more
     save_result,    // asks the page to hand the result to the reader as a file; the Session is unchanged
     print,          // asks the page to print; value: result, sheet or form; the Session is unchanged
+    read,           // id: a card; asks the page to lead to what the host has about it; the Session is unchanged
 };
 
 struct Action {

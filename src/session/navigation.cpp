@@ -20,14 +20,28 @@ bool is_over(const Assessment& assessment) { return assessment.guidance == Level
 
 }  // namespace
 
-std::vector<std::size_t> asked_screens(const Pack& pack, const Assessment& assessment) {
+bool is_included(const Pack& pack, const State& state, std::size_t screen) {
+    const auto& sections = state.preferences.sections;
+    return sections.empty() || pack.screens[screen].always || sections.contains(pack.screens[screen].section);
+}
+
+std::vector<std::size_t> asked_screens(const Pack& pack, const Assessment& assessment, const State& state) {
     std::vector<std::size_t> screens;
     for (std::size_t i = 0; i < pack.screens.size(); ++i) {
+        if (!is_included(pack, state, i)) continue;
         const auto& questions = pack.screens[i].questions;
         const bool any = std::any_of(questions.begin(), questions.end(), [&](std::size_t q) { return assessment.asked[q]; });
         if (any) screens.push_back(i);
     }
     return screens;
+}
+
+std::vector<bool> asked_questions(const Pack& pack, const Assessment& assessment, const State& state) {
+    std::vector<bool> asked(pack.questions.size());
+    for (const std::size_t screen : asked_screens(pack, assessment, state)) {
+        for (const std::size_t question : pack.screens[screen].questions) asked[question] = assessment.asked[question];
+    }
+    return asked;
 }
 
 /// The screen after which the check pauses on the way from `from` to the later `to`.
@@ -67,8 +81,10 @@ Position position_after(const Pack& pack, const Assessment& assessment, const St
     if (leaves_screen && !open_alerts(pack, assessment, state).empty()) return {Place::alert, state.position.screen};
     if (is_over(assessment)) return {Place::result, state.position.screen};
     const std::size_t first = state.position.place == Place::welcome ? 0 : state.position.screen + 1;
-    for (const std::size_t screen : asked_screens(pack, assessment)) {
-        if (screen < first) continue;
+    for (const std::size_t screen : asked_screens(pack, assessment, state)) {
+        const bool before_wanted = state.wanted && screen < *state.wanted && !pack.screens[screen].always;
+        if (screen < first || before_wanted) continue;
+        if (state.wanted) return {Place::question, screen};
         const auto pause = pause_between(pack, leaves_screen ? state.position.screen : first, screen);
         return pause ? Position{Place::pause, *pause} : Position{Place::question, screen};
     }
@@ -79,7 +95,7 @@ Position position_before(const Pack& pack, const Assessment& assessment, const S
     if (state.position.place == Place::alert) return {Place::question, state.position.screen};
     const bool from_question = state.position.place == Place::question;
     Position before{Place::welcome, 0};
-    for (const std::size_t screen : asked_screens(pack, assessment)) {
+    for (const std::size_t screen : asked_screens(pack, assessment, state)) {
         if (screen > state.position.screen || (from_question && screen == state.position.screen)) {
             // A result that was looked at between two parts, or the first question of a part.
             const auto pause = pause_between(pack, before.screen, screen);
@@ -92,9 +108,10 @@ Position position_before(const Pack& pack, const Assessment& assessment, const S
     return before;
 }
 
-std::vector<std::size_t> screens_of_part(const Pack& pack, const Assessment& assessment, std::size_t screen) {
+std::vector<std::size_t> screens_of_part(const Pack& pack, const Assessment& assessment, const State& state,
+                                         std::size_t screen) {
     std::vector<std::size_t> part;
-    for (const std::size_t one : asked_screens(pack, assessment)) {
+    for (const std::size_t one : asked_screens(pack, assessment, state)) {
         const bool same = one <= screen ? !pause_between(pack, one, screen) : !pause_between(pack, screen, one);
         if (same) part.push_back(one);
     }

@@ -12,12 +12,20 @@
 
 namespace selfcheck::session {
 
-/// Screens with at least one question that is asked, in order.
-[[nodiscard]] std::vector<std::size_t> asked_screens(const engine::Pack& pack, const engine::Assessment& assessment);
+/// Whether the host has the screen's section asked, or it always is.
+[[nodiscard]] bool is_included(const engine::Pack& pack, const State& state, std::size_t screen);
+
+/// Screens that are included and have at least one question that is asked, in order.
+[[nodiscard]] std::vector<std::size_t> asked_screens(const engine::Pack& pack, const engine::Assessment& assessment,
+                                                     const State& state);
+
+/// By question: whether it is asked, on one of these screens.
+[[nodiscard]] std::vector<bool> asked_questions(const engine::Pack& pack, const engine::Assessment& assessment,
+                                                const State& state);
 
 /// Those of them that belong to the same part of the check as `screen`: parts end where the check pauses.
 [[nodiscard]] std::vector<std::size_t> screens_of_part(const engine::Pack& pack, const engine::Assessment& assessment,
-                                                       std::size_t screen);
+                                                       const State& state, std::size_t screen);
 
 /// Rules that interrupt the check: fired, emergency or urgent, and not yet acknowledged.
 [[nodiscard]] std::vector<std::size_t> open_alerts(const engine::Pack& pack, const engine::Assessment& assessment,

@@ -15,7 +15,7 @@ Screen pause_screen(const ScreenContext& context) {
 
     List sections{"sections", false, {}};
     std::size_t steps = 0;
-    for (const std::size_t index : asked_screens(context.pack, context.assessment)) {
+    for (const std::size_t index : asked_screens(context.pack, context.assessment, context.state)) {
         if (index <= context.state.position.screen) continue;
         ++steps;
         const std::string name = context.wording.get({"sections", context.pack.screens[index].section});

@@ -54,7 +54,7 @@ Screen question_screen(const ScreenContext& context, bool can_undo) {
     Screen screen = context.new_screen(pack_screen.id);
     screen.section = pack_screen.section;
 
-    const auto part = screens_of_part(context.pack, context.assessment, index);
+    const auto part = screens_of_part(context.pack, context.assessment, context.state, index);
     const auto here = std::find(part.begin(), part.end(), index);
     const int step = static_cast<int>(here - part.begin()) + 1;
     const int total = static_cast<int>(part.size());

@@ -54,7 +54,7 @@ void add_steps(const ScreenContext& context, Screen& screen) {
 
 /// The result was looked at before the last question: the way on.
 void add_rest(const ScreenContext& context, Screen& screen) {
-    const auto asked = asked_screens(context.pack, context.assessment);
+    const auto asked = asked_screens(context.pack, context.assessment, context.state);
     const auto left = std::count_if(asked.begin(), asked.end(),
                                     [&](std::size_t one) { return one > context.state.position.screen; });
     if (left == 0 || !context.state.ways_back.empty()) return;
@@ -71,6 +71,19 @@ void fold(const ScreenContext& context, std::size_t most, const std::string& key
     more.push_back({key, context.ui({"result", "more"}, {{"count", std::to_string(rows.size() - most)}}),
                     {ActionKind::expand, key, ""}, false, false, ""});
     rows.resize(most);
+}
+
+/// The host has only some of the sections asked: what was never asked about was not judged.
+void add_left_out(const ScreenContext& context, Screen& screen) {
+    std::string names;
+    for (const std::string& section : context.pack.sections) {
+        if (!context.state.preferences.sections.contains(section)) continue;
+        if (!names.empty()) names += context.wording.get({"pack", "list_separator"});
+        names += context.wording.get({"sections", section});
+    }
+    if (names.empty()) return;
+    screen.blocks.push_back(Callout{"left_out", Tone::plain, context.ui({"result", "left_out"}),
+                                    {context.ui({"result", "left_out_text"}, {{"sections", names}})}, {}});
 }
 
 void add_findings(const ScreenContext& context, Citations& citations, Screen& screen) {
@@ -157,6 +170,10 @@ void add_cards(const ScreenContext& context, Citations& citations, Screen& scree
             card.sources_label = context.ui({"sources", "label"});
             card.sources = citations.cite(pack_card.sources);
             card.covers = context.covers_of(pack_card.id);
+            if (context.state.preferences.cards.contains(pack_card.id)) {
+                card.more.push_back(
+                    context.control(card.key + ".more", {"result", "read_more"}, {ActionKind::read, pack_card.id, ""}));
+            }
         }
         screen.blocks.push_back(std::move(card));
     }
@@ -169,12 +186,12 @@ void add_undetermined(const ScreenContext& context, Screen& screen) {
         Level level;
     };
     std::vector<Missing> missing;
+    const auto asked = asked_questions(context.pack, context.assessment, context.state);
     for (const auto& open : context.assessment.undetermined) {  // most urgent first
         open.missing.for_each([&](std::size_t question) {
             const bool known = std::any_of(missing.begin(), missing.end(),
                                            [&](const Missing& one) { return one.question == question; });
-            const bool can_be_answered = context.assessment.asked[question];
-            if (!known && can_be_answered) missing.push_back({question, context.pack.rules[open.rule].level});
+            if (!known && asked[question]) missing.push_back({question, context.pack.rules[open.rule].level});
         });
     }
     if (missing.empty()) return;
@@ -257,6 +274,7 @@ Screen result_screen(const ScreenContext& context) {
     Citations citations(context);
     add_steps(context, screen);
     add_rest(context, screen);
+    add_left_out(context, screen);
     add_findings(context, citations, screen);
     add_scores(context, screen);
     add_cards(context, citations, screen);

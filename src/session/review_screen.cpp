@@ -17,13 +17,14 @@ Screen review_screen(const ScreenContext& context) {
     const Buttons done{"navigation",
                        {{context.control("next", {"answers", "done"}, {ActionKind::next, "", ""}), ButtonRole::primary}}};
 
+    const auto asked = asked_questions(context.pack, context.assessment, context.state);
     // Each section once, whatever lies between its screens.
     for (const std::string& section : context.pack.sections) {
         Answers answers{"answers." + section, {}};
         for (const auto& pack_screen : context.pack.screens) {
             if (pack_screen.section != section) continue;
             for (const std::size_t question : pack_screen.questions) {
-                if (context.assessment.asked[question]) answers.rows.push_back(context.answer_row(question, "review."));
+                if (asked[question]) answers.rows.push_back(context.answer_row(question, "review."));
             }
         }
         if (answers.rows.empty()) continue;

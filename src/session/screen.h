@@ -204,6 +204,7 @@ struct Card {
     std::string sources_label;
     std::vector<int> sources;
     std::string covers;  // "S1, S5": which facts of the source article it carries
+    std::vector<Control> more;  // to what the host's page says about it (0 or 1), only while open
 };
 
 /// Numbered list of sources with links that open in a new tab.

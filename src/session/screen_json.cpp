@@ -268,6 +268,7 @@ struct BlockWriter {
             .text("sources_label", one.sources_label)
             .integers("sources", one.sources)
             .text("covers", one.covers)
+            .list("more", one.more)
             .take();
     }
     Json operator()(const Sources& one) const { return block("sources", one.key).list("entries", one.entries).take(); }

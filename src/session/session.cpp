@@ -57,6 +57,16 @@ std::optional<engine::SymbolId> code_of(const Question& question, std::string_vi
     return question.codes[*index];
 }
 
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (end > 0) words.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return words;
+}
+
 /// Performs one Action on a State.
 class Performer {
 public:
@@ -79,6 +89,7 @@ public:
             case ActionKind::next: return next();
             case ActionKind::back: return back();
             case ActionKind::go: return go(action.value);
+            case ActionKind::open: return open(action.value);
             case ActionKind::acknowledge: return acknowledge();
             case ActionKind::expand: return expand(action.id);
             case ActionKind::set_language:
@@ -94,6 +105,8 @@ public:
                 if (engine::date_from(action.value)) state_.preferences.today = action.value;
                 return;
             case ActionKind::set_region: return set_region(action.value);
+            case ActionKind::set_sections: return set_sections(action.value);
+            case ActionKind::set_cards: return set_cards(action.value);
             case ActionKind::set_contrast:
                 state_.preferences.contrast = action.value == "on";
                 return;
@@ -110,8 +123,9 @@ public:
             case ActionKind::restart: return restart();
             case ActionKind::erase: return erase();
             case ActionKind::undo:  // by the Session, which has the past
-            case ActionKind::save_result:
-            case ActionKind::print: return;
+            case ActionKind::save_result:  // by the page
+            case ActionKind::print:
+            case ActionKind::read: return;
         }
     }
 
@@ -134,7 +148,7 @@ private:
     void start() {
         if (state_.position.place != Place::welcome) return;
         state_.ways_back.clear();
-        state_.position = position_after(pack_, assess(), state_);
+        move_to(position_after(pack_, assess(), state_));
     }
 
     void answer(const Action& action) {
@@ -268,7 +282,7 @@ private:
     void turn_back(const Assessment& assessment) {
         Position to = state_.ways_back.back();
         state_.ways_back.pop_back();
-        const auto asked = asked_screens(pack_, assessment);
+        const auto asked = asked_screens(pack_, assessment, state_);
         const bool gone = to.place == Place::question && std::find(asked.begin(), asked.end(), to.screen) == asked.end();
         move_to(to);
         if (gone) move_to(position_after(pack_, assessment, state_));
@@ -298,7 +312,7 @@ private:
             if (pack_.questions[i].required && !state_.answers.answered(i)) return start();
         }
         const auto question = pack_.question_index(target);
-        for (const std::size_t i : asked_screens(pack_, assessment)) {
+        for (const std::size_t i : asked_screens(pack_, assessment, state_)) {
             const auto& screen = pack_.screens[i];
             const bool holds = question && std::find(screen.questions.begin(), screen.questions.end(), *question) !=
                                                screen.questions.end();
@@ -313,6 +327,50 @@ private:
             state_.ways_back.clear();
             move_to({Place::result, state_.position.screen});
         }
+    }
+
+    /// A first visit begins with what is always asked; a reader in the middle of the check comes back to it.
+    void open(std::string_view target) {
+        const auto screen = screen_of(target);
+        if (!screen || !is_included(pack_, state_, *screen)) return;
+        const Assessment assessment = assess();
+        if (always_is_open(assessment, *screen)) {
+            state_.wanted = screen;
+            return start();
+        }
+        const auto asked = asked_screens(pack_, assessment, state_);
+        if (std::find(asked.begin(), asked.end(), *screen) == asked.end()) return;
+        if (state_.position.place == Place::question && state_.position.screen == *screen) return;
+        turn_off();
+        move_to({Place::question, *screen});
+    }
+
+    /// The screen of this id, the one with the question, or the first of the section.
+    std::optional<std::size_t> screen_of(std::string_view target) const {
+        const auto question = pack_.question_index(target);
+        const auto found = std::find_if(pack_.screens.begin(), pack_.screens.end(), [&](const auto& screen) {
+            const auto& questions = screen.questions;
+            return screen.id == target || screen.section == target ||
+                   (question && std::find(questions.begin(), questions.end(), *question) != questions.end());
+        });
+        if (found == pack_.screens.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - pack_.screens.begin());
+    }
+
+    /// Whether something that is always asked still lies before the reader, other than on this screen.
+    bool always_is_open(const Assessment& assessment, std::size_t but) const {
+        const Place place = state_.position.place;
+        for (const std::size_t screen : asked_screens(pack_, assessment, state_)) {
+            const auto& pack_screen = pack_.screens[screen];
+            if (!pack_screen.always || screen == but) continue;
+            const bool answered = std::all_of(
+                pack_screen.questions.begin(), pack_screen.questions.end(), [&](std::size_t question) {
+                    return state_.answers.answered(question) || state_.skipped.contains(pack_.questions[question].id);
+                });
+            const bool passed = place != Place::welcome && screen < state_.position.screen;
+            if (!answered && !passed) return true;
+        }
+        return false;
     }
 
     void acknowledge() {
@@ -343,6 +401,23 @@ private:
         if (const auto voice = voice_from(name)) state_.preferences.voice = *voice;
     }
 
+    void set_sections(std::string_view ids) {
+        state_.preferences.sections.clear();
+        for (std::string& id : words_of(ids)) {
+            const auto& known = pack_.sections;
+            if (std::find(known.begin(), known.end(), id) != known.end()) state_.preferences.sections.insert(std::move(id));
+        }
+    }
+
+    void set_cards(std::string_view ids) {
+        state_.preferences.cards.clear();
+        for (std::string& id : words_of(ids)) {
+            const bool known =
+                std::any_of(pack_.cards.begin(), pack_.cards.end(), [&](const auto& card) { return card.id == id; });
+            if (known) state_.preferences.cards.insert(std::move(id));
+        }
+    }
+
     void come_back() {
         if (state_.position.place == Place::welcome) return;
         state_.ways_back = {state_.position};
@@ -367,6 +442,7 @@ private:
 
     void move_to(Position position) {
         state_.position = position;
+        if (position.place == Place::question && state_.wanted && position.screen >= *state_.wanted) state_.wanted.reset();
         state_.finds.clear();
         state_.show_missing = false;
         for (auto& [question, timing] : state_.timings) timing.phase = Stopwatch::Phase::closed;
@@ -520,7 +596,7 @@ private:
         fields.reject_others();
         // The place may no longer make sense for these answers; then the check goes on from its first screen.
         const Assessment assessment = engine::Assessor(pack_).assess(state.answers);
-        const auto asked = asked_screens(pack_, assessment);
+        const auto asked = asked_screens(pack_, assessment, state);
         const bool is_asked = std::find(asked.begin(), asked.end(), state.position.screen) != asked.end();
         const bool alert_is_open = !open_alerts(pack_, assessment, state).empty();
         if (!is_asked && !asked.empty()) state.position.screen = asked.front();

@@ -73,6 +73,8 @@ struct Preferences {
     std::string sheet_language;  // the doctor's, beside the reader's own; "" for none; never saved
     std::string region;  // "" until the reader has chosen one
     std::string today;   // YYYY-MM-DD; "" while the host has not said it; never saved
+    std::set<std::string> sections;  // only these are asked, and what always is; all when empty; never saved
+    std::set<std::string> cards;     // about which the host's page has more to read; never saved
 
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
@@ -83,6 +85,7 @@ struct State {
     explicit State(const engine::Pack& pack) : answers(pack) {}
 
     Position position;
+    std::optional<std::size_t> wanted;  // screen the host's page points to, after what is always asked; never saved
     std::vector<Position> ways_back;  // from a question changed on the way: where to return to, the last first
     engine::Answers answers;
     std::map<std::size_t, Draft> drafts;  // by question: numbers as they were typed

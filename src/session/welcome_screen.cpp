@@ -7,8 +7,8 @@ namespace {
 
 /// How long the check is, and its first part where it pauses.
 std::string length_text(const ScreenContext& context) {
-    const std::size_t all = asked_screens(context.pack, context.assessment).size();
-    const std::size_t first = screens_of_part(context.pack, context.assessment, 0).size();
+    const std::size_t all = asked_screens(context.pack, context.assessment, context.state).size();
+    const std::size_t first = screens_of_part(context.pack, context.assessment, context.state, 0).size();
     return context.ui({"welcome", first < all ? "length_in_parts" : "length"},
                       {{"steps", std::to_string(all)},
                        {"minutes", minutes_for(all)},

@@ -303,6 +303,10 @@ void lay_out_block(const Card& block, Builder& pen) {
             inside.down(space::hair);
             inside.paragraph(block.covers, kSmallMuted);
         }
+        for (const Control& more : block.more) {
+            inside.down(space::small);
+            lay_out_block(session::Buttons{"", {{more, session::ButtonRole::secondary}}}, inside);
+        }
         inside.down(space::medium);
     }
     pen.move_to(inside.y());

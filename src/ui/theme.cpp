@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/theme.h"
 
+#include <charconv>
 #include <cmath>
 
 namespace selfcheck::ui {
@@ -176,6 +177,23 @@ const Theme& theme_of(ThemeKind kind) noexcept {
 const Theme& theme_of(bool dark, bool high_contrast) noexcept {
     if (high_contrast) return theme_of(dark ? ThemeKind::contrast_dark : ThemeKind::contrast_light);
     return theme_of(dark ? ThemeKind::dark : ThemeKind::light);
+}
+
+Theme with_accent(const Theme& theme, const Accent& accent) noexcept {
+    Theme other = theme;
+    if (theme.high_contrast()) return other;
+    other.colours[static_cast<std::size_t>(Role::accent)] = accent.plain;
+    other.colours[static_cast<std::size_t>(Role::accent_strong)] = accent.strong;
+    other.colours[static_cast<std::size_t>(Role::accent_soft)] = accent.soft;
+    return other;
+}
+
+std::optional<Colour> colour_from(std::string_view hex) noexcept {
+    if (hex.size() != 7 || hex[0] != '#') return std::nullopt;
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(hex.data() + 1, hex.data() + 7, value, 16);
+    if (error != std::errc() || end != hex.data() + 7) return std::nullopt;
+    return rgb(value);
 }
 
 Role tone_role(Tone tone) noexcept {

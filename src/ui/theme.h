@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -88,6 +89,18 @@ struct Theme {
 
 [[nodiscard]] const Theme& theme_of(ThemeKind kind) noexcept;
 [[nodiscard]] const Theme& theme_of(bool dark, bool high_contrast) noexcept;
+
+/// A product colour in the place of the theme's own. Whoever gives it has seen to its contrast.
+struct Accent {
+    Colour plain;
+    Colour strong;
+    Colour soft;
+};
+/// The theme with another accent; one of high contrast keeps its own.
+[[nodiscard]] Theme with_accent(const Theme& theme, const Accent& accent) noexcept;
+
+/// "#0b5b62"
+[[nodiscard]] std::optional<Colour> colour_from(std::string_view hex) noexcept;
 
 /// The strong and the soft colour of a tone. plain and muted are muted on sunken.
 [[nodiscard]] Role tone_role(Tone tone) noexcept;

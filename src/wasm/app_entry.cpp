@@ -62,6 +62,20 @@ bool is_true(const Json& json, const char* member) {
     return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
+std::optional<ui::Colour> colour(const Json& json, const char* member) {
+    const auto found = json.find(member);
+    const bool is_text = found != json.end() && found->is_string();
+    return is_text ? ui::colour_from(found->get_ref<const std::string&>()) : std::nullopt;
+}
+
+std::optional<ui::Accent> accent_in(const Json& json) {
+    const auto plain = colour(json, "accent");
+    const auto strong = colour(json, "accent_strong");
+    const auto soft = colour(json, "accent_soft");
+    if (!plain || !strong || !soft) return std::nullopt;
+    return ui::Accent{*plain, *strong, *soft};
+}
+
 }  // namespace
 
 extern "C" {
@@ -135,7 +149,8 @@ EMSCRIPTEN_KEEPALIVE void sc_appearance(const char* appearance) {
     if (!json.ok() || !json.value().is_object()) return;
     app().set_appearance({.dark = is_true(json.value(), "dark"),
                           .contrast = is_true(json.value(), "contrast"),
-                          .reduced_motion = is_true(json.value(), "reduced_motion")});
+                          .reduced_motion = is_true(json.value(), "reduced_motion"),
+                          .accent = accent_in(json.value())});
 }
 
 EMSCRIPTEN_KEEPALIVE const char* sc_layout(float width) {

@@ -54,6 +54,7 @@ export async function serve({ delay } = {}) {
     response.writeHead(200, {
       "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
       "cache-control": "no-cache",
+      "access-control-allow-origin": "*",
       ...(brotli ? { "content-encoding": "br" } : {}),
     });
     fs.createReadStream(brotli ? `${file}.br` : file).pipe(response);

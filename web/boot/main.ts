@@ -14,9 +14,13 @@ import {
 } from "../canvas/module";
 import { MountedTwin } from "../twin/mount";
 import type { Action, ActionKind, Screen } from "../twin/screen";
+import type { FromHost } from "../embed/protocol";
+import { HostAccent } from "./accent";
 import { onWishesChange, systemWishes } from "./appearance";
-import { resolveTheme } from "./choose";
+import { chooseLanguage, resolveTheme } from "./choose";
 import { mustWait, pretend } from "./early";
+import { Host } from "./host";
+import { hostActions, knownCards, type PackIds, startTarget } from "./host_options";
 import { printPaper, printScreen } from "./print";
 import { resultFileName, saveFile } from "./save";
 import { readStartData, type StartData, type Words } from "./start";
@@ -32,6 +36,11 @@ class SelfCheckPage {
   readonly #page = element("selfcheck");
   readonly #twin: MountedTwin;
   readonly #visits: Visits | null;
+  /** The page around this one. */
+  readonly #host: Host | null;
+  readonly #accent = new HostAccent(this.#query);
+  #cards = "";
+  #ids: PackIds | null = null;
   readonly #closing = new AbortController();
 
   readonly #canvas = document.createElement("canvas");
@@ -58,6 +67,7 @@ class SelfCheckPage {
       dispatch: (action) => this.#perform(action),
       words: (language) => this.#words(language),
       point: (pointed) => this.#view?.point(pointed),
+      toTop: () => this.#toTop(),
       scrolls: !embedded,
     });
     this.#twin.hydrate(this.#screen);
@@ -68,6 +78,15 @@ class SelfCheckPage {
           () => this.#perform(plain("next"), false),
           this.#closing.signal,
         );
+    this.#host =
+      window.parent === window
+        ? null
+        : new Host({
+            content: document.body,
+            onConnect: (cards) => this.#hostConnected(cards),
+            onMessage: (message) => this.#hostSays(message),
+            signal: this.#closing.signal,
+          });
     onWishesChange(() => this.#wishesChanged(), this.#closing.signal);
     this.#dress();
   }
@@ -79,6 +98,7 @@ class SelfCheckPage {
     }
     this.#takePressed();
     tell("selfcheck-ready");
+    this.#host?.tell({ type: "ready" });
 
     try {
       const wanted = this.#query.get("pack") ?? "";
@@ -160,21 +180,16 @@ class SelfCheckPage {
     );
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
     this.#spoken.add(language);
+    this.#ids = content.pack;
 
     const asked: Action[] = [
       ...this.#takeKept(app),
       { kind: "set_date", id: "", value: today() },
+      ...hostActions(this.#query, content.pack, hasRegion(app)),
+      { kind: "set_cards", id: "", value: knownCards(this.#cards, content.pack) },
+      ...(this.#query.get("view") === "text" ? [{ kind: "set_text_view" as const, id: "", value: "on" }] : []),
+      ...startTarget(this.#query, content.pack),
     ];
-    const theme = this.#query.get("theme");
-    if (theme) asked.push({ kind: "set_theme", id: "", value: theme });
-    if (this.#query.get("view") === "text") asked.push({ kind: "set_text_view", id: "", value: "on" });
-    const start = this.#query.get("start");
-    if (start) {
-      const screen = content.pack.screens.find(
-        ({ id, section }) => id === start || section === start,
-      );
-      asked.push({ kind: "go", id: "", value: screen?.id ?? start });
-    }
     const early = this.#early;
     const all = [...asked, ...early];
     this.#early = all.filter((action) => this.#isTooEarly(action));
@@ -222,6 +237,10 @@ class SelfCheckPage {
         this.#print(action.value);
         return;
       }
+      if (action.kind === "read") {
+        this.#host?.tell({ type: "read", card: action.id });
+        return;
+      }
       next = this.#app.dispatch(action);
     } else {
       this.#early.push(action);
@@ -241,6 +260,35 @@ class SelfCheckPage {
     this.#twin.show(screen, after, this.#paint(screen));
     if (this.#app) this.#kept.follow(screen.keep, () => this.#app?.save() ?? "");
     this.#tellProgress(screen, arrived);
+  }
+
+  /** The top of this page, or where a host shows the frame in full, of the frame in the host's page. */
+  #toTop(): boolean {
+    if (this.#host) return this.#host.toTop();
+    window.scrollTo(0, 0);
+    return true;
+  }
+
+  /** An element around the frame gives it the height it asks for, so nothing is ever scrolled in here. */
+  #hostConnected(cards: string): void {
+    document.documentElement.dataset["embedded"] = "fitted";
+    this.#cards = cards;
+    if (!this.#app || !this.#ids) return;
+    const value = knownCards(cards, this.#ids);
+    this.#show(this.#app.dispatch({ kind: "set_cards", id: "", value }), null);
+  }
+
+  #hostSays(message: FromHost): void {
+    switch (message.type) {
+      case "open":
+        return this.#perform({ kind: "open", id: "", value: message.target });
+      case "theme":
+        return this.#perform({ kind: "set_theme", id: "", value: message.value });
+      case "language": {
+        const value = chooseLanguage([message.value], Object.keys(this.#data.screens));
+        return this.#perform({ kind: "set_language", id: "", value });
+      }
+    }
   }
 
   /** A language whose texts are still on their way. */
@@ -272,7 +320,8 @@ class SelfCheckPage {
     const { reducedMotion, ...wishes } = systemWishes();
     const contrast = wishes.contrast || this.#screen.contrast;
     root.toggleAttribute("data-contrast", contrast);
-    const appearance = { dark: theme === "dark", contrast, reducedMotion };
+    const accent = this.#accent.dress(root, theme, contrast);
+    const appearance = { dark: theme === "dark", contrast, reducedMotion, accent };
     const said = JSON.stringify(appearance);
     if (said !== this.#appearance) this.#view?.appearance(appearance);
     this.#appearance = this.#view ? said : "";
@@ -349,7 +398,10 @@ class SelfCheckPage {
       const { done, total } = block;
       const detail = { section: screen.section, done, total };
       const said = JSON.stringify(detail);
-      if (said !== this.#progress) tell("selfcheck-progress", detail);
+      if (said !== this.#progress) {
+        tell("selfcheck-progress", detail);
+        this.#host?.tell({ type: "progress", ...detail });
+      }
       this.#progress = said;
     }
     if (arrived && screen.id === "result" && this.#app) {
@@ -357,6 +409,7 @@ class SelfCheckPage {
         guidance: string;
       };
       tell("selfcheck-complete", { guidance });
+      this.#host?.tell({ type: "complete", guidance });
     }
   }
 
@@ -420,11 +473,11 @@ class SelfCheckPage {
 }
 
 interface KeptSession {
-  preferences: { language: string };
+  preferences: { language: string; region?: string };
 }
 
 interface Bundle {
-  pack: { screens: { id: string; section: string }[] };
+  pack: PackIds;
 }
 
 function plain(kind: ActionKind): Action {
@@ -470,6 +523,12 @@ function staticSigns(language: string): DocumentFragment {
     part.remove();
   }
   return holder.content;
+}
+
+/** The reader has said before where they are. */
+function hasRegion(app: AppModule): boolean {
+  const { preferences } = JSON.parse(app.save()) as KeptSession;
+  return preferences.region !== undefined;
 }
 
 function saveResult(app: AppModule): void {

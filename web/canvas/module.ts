@@ -19,6 +19,15 @@ export interface Appearance {
   dark: boolean;
   contrast: boolean;
   reducedMotion: boolean;
+  /** The host's own, already found readable. */
+  accent: AccentColours | null;
+}
+
+/** "#rrggbb" each. */
+export interface AccentColours {
+  accent: string;
+  accent_strong: string;
+  accent_soft: string;
 }
 
 /** Keys of the Screen to paint the ring, the press and the hover for; none when absent or "". */
@@ -138,11 +147,12 @@ export class AppModule {
     return this.#raw._sc_open() !== 0;
   }
 
-  appearance({ dark, contrast, reducedMotion }: Appearance): void {
+  appearance({ dark, contrast, reducedMotion, accent }: Appearance): void {
     const json = JSON.stringify({
       dark,
       contrast,
       reduced_motion: reducedMotion,
+      ...accent,
     });
     this.#pass([json], (text) => this.#raw._sc_appearance(text));
   }

@@ -642,6 +642,16 @@ function CardBlock({ block, page }: Of<Card>) {
           ))}
           <SourceNumbers label={block.sources_label} numbers={block.sources} />
           {block.covers && <p class="sc-covers">{block.covers}</p>}
+          {block.more.map((more) => (
+            <PushButton
+              key={more.key}
+              control={more}
+              page={page}
+              class="sc-button sc-secondary"
+            >
+              <span class="sc-said"> {block.toggle.label}</span>
+            </PushButton>
+          ))}
         </div>
       )}
     </section>

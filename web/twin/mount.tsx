@@ -37,8 +37,10 @@ export interface TwinOptions {
   dispatch: (action: Action) => void;
   words: (language: string) => TwinWords;
   point?: (pointed: Pointed) => void;
-  /** The reader sees the top of a new Screen: true where the page scrolls by itself, false in a frame
-   *  as tall as its content, where only focus can scroll the page around it. */
+  /** Brings the top of a new Screen into view; false where that is not to be had, as in a frame whose host does
+   *  not listen, so that only focus can scroll the page around it. */
+  toTop: () => boolean;
+  /** The page scrolls by itself: false in a frame as tall as its content. */
   scrolls: boolean;
 }
 
@@ -74,14 +76,15 @@ export class MountedTwin {
   }
 
   /** Shows the Screen that followed `after`, over the canvas or (without a layout) by itself. Focus moves to
-   *  the title of a new Screen, or to the first thing to correct, and stays where it is otherwise. */
+   *  the title of a new Screen, or to the first thing to correct, and stays where it is otherwise: without an
+   *  Action of the reader's nothing has a right to it. */
   show(screen: Screen, after: ActionKind | null, layout: Layout | null): void {
     const before = this.#screen;
     this.#screen = screen;
     this.#layout = layout;
     render(this.#twin(screen), this.#options.host);
     this.#place();
-    if (before && before.id !== screen.id) this.#arrive();
+    if (after && before && before.id !== screen.id) this.#arrive();
     else if (after && ASKS_TO_GO_ON.includes(after)) this.#focusFirstError();
     if (screen.announce !== before?.announce) this.announce(screen.announce);
     this.#stopwatch.follow(screen, layout === null);
@@ -219,14 +222,13 @@ export class MountedTwin {
 
   #arrive(): void {
     const title = this.#options.host.querySelector<HTMLElement>("h1");
-    const { scrolls } = this.#options;
-    title?.focus({ preventScroll: scrolls });
-    if (scrolls) window.scrollTo(0, 0);
+    title?.focus({ preventScroll: this.#options.toTop() });
   }
 
   #focusFirstError(): void {
     const wrong = this.#options.host.querySelector("[data-invalid]");
-    wrong?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
+    const { scrolls } = this.#options;
+    wrong?.querySelector<HTMLElement>("input")?.focus({ preventScroll: scrolls });
     wrong?.scrollIntoView({ block: "nearest" });
   }
 

@@ -30,6 +30,7 @@ export type ActionKind =
   | "next"
   | "back"
   | "go"
+  | "open"
   | "acknowledge"
   | "expand"
   | "set_language"
@@ -37,6 +38,8 @@ export type ActionKind =
   | "set_theme"
   | "set_date"
   | "set_region"
+  | "set_sections"
+  | "set_cards"
   | "set_contrast"
   | "set_text_view"
   | "set_sheet_language"
@@ -48,7 +51,8 @@ export type ActionKind =
   | "restart"
   | "erase"
   | "save_result"
-  | "print";
+  | "print"
+  | "read";
 
 export interface Action {
   kind: ActionKind;
@@ -230,6 +234,7 @@ export interface Card {
   sources_label: string;
   sources: number[];
   covers: string;
+  more: Control[];
 }
 
 export interface SourceEntry {

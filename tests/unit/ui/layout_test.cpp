@@ -109,6 +109,7 @@ private:
     void inside(const session::Card& card) {
         add_control(card.toggle.key);
         for (const auto& figure : card.figures) add(figure.key);
+        for (const auto& more : card.more) add_control(more.key);
     }
     void inside(const session::Sources& sources) {
         for (const auto& entry : sources.entries)

@@ -187,7 +187,7 @@ inline Screen answers(const Words& words, int text_percent) {
     screen.blocks.push_back(meter);
     Card closed{
         "closed", control("closed.toggle", words.phrase), words.sentence, false, {}, {}, "", {},
-        ""};
+        "", {}};
     screen.blocks.push_back(closed);
     Card open{"open",
               control("open.toggle", words.phrase, true),
@@ -197,7 +197,8 @@ inline Screen answers(const Words& words, int text_percent) {
               {{"open.figure", "trabeculae", words.phrase}},
               words.word,
               {1},
-              "S1, S5"};
+              "S1, S5",
+              {control("open.more", words.phrase)}};
     screen.blocks.push_back(open);
     const Sheet::Part part{words.word, {words.sentence, words.phrase}};
     screen.blocks.push_back(Sheet{"sheet", {{words.language, words.phrase, words.sentence, {part, part}},

@@ -99,5 +99,22 @@ TEST(ThemeCss, HasDarkAndContrastForScreensOnly) {
     EXPECT_NE(css.find(":root[data-contrast][data-theme=\"dark\"]"), std::string::npos);
 }
 
+TEST(Theme, TakesAnAccentExceptInHighContrast) {
+    const Accent accent{*colour_from("#7a1f5c"), *colour_from("#601848"), *colour_from("#EFE0EA")};
+    const Theme light = with_accent(theme_of(ThemeKind::light), accent);
+    EXPECT_EQ(light[Role::accent], (Colour{0x7A, 0x1F, 0x5C}));
+    EXPECT_EQ(light[Role::accent_strong], accent.strong);
+    EXPECT_EQ(light[Role::accent_soft], (Colour{0xEF, 0xE0, 0xEA}));
+    EXPECT_EQ(light[Role::text], theme_of(ThemeKind::light)[Role::text]);
+    const Theme& contrast = theme_of(ThemeKind::contrast_dark);
+    EXPECT_EQ(with_accent(contrast, accent).colours, contrast.colours);
+}
+
+TEST(Theme, ReadsOnlyColoursOfSixDigits) {
+    for (const char* wrong : {"", "#", "#fff", "7a1f5c", "#7a1f5", "#7a1f5c0", "#7a1f5g", "#-a1f5c", "#+a1f5c"}) {
+        EXPECT_FALSE(colour_from(wrong)) << wrong;
+    }
+}
+
 }  // namespace
 }  // namespace selfcheck::ui
