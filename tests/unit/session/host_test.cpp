@@ -91,15 +91,14 @@ TEST_F(Host, TheResultSaysWhichSectionsWereAsked) {
 
 TEST_F(Host, WhatIsNotAskedIsNotOfferedForAnAnswer) {
     walk();
-    const auto* open = block<Buttons>("open.questions");
+    const auto* open = block<Answers>("open.questions");
     ASSERT_NE(open, nullptr);
-    const auto offers = [](const Buttons& all, std::string_view key) {
-        return std::any_of(all.buttons.begin(), all.buttons.end(),
-                           [&](const auto& button) { return button.control.key == key; });
+    const auto offers = [](const Answers& all, std::string_view key) {
+        return std::any_of(all.rows.begin(), all.rows.end(), [&](const auto& row) { return row.key == key; });
     };
     EXPECT_TRUE(offers(*open, "open.bleeding"));
     sections("food");
-    const auto* fewer = block<Buttons>("open.questions");
+    const auto* fewer = block<Answers>("open.questions");
     ASSERT_NE(fewer, nullptr);
     EXPECT_FALSE(offers(*fewer, "open.bleeding"));
     EXPECT_TRUE(offers(*fewer, "open.sugar_g"));
