@@ -30,6 +30,8 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::set_region, "set_region"},
     {ActionKind::set_contrast, "set_contrast"},
     {ActionKind::set_keep, "set_keep"},
+    {ActionKind::set_shared, "set_shared"},
+    {ActionKind::set_offline, "set_offline"},
     {ActionKind::undo, "undo"},
     {ActionKind::come_back, "come_back"},
     {ActionKind::resume, "resume"},

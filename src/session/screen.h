@@ -265,6 +265,7 @@ struct Screen {
     std::string theme = "auto";  // auto, light, dark
     bool contrast = false;       // high contrast, whatever the system says
     bool keep = false;           // the reader agreed that the host keeps the Session between visits
+    int shared_minutes = 0;      // a shared computer: untouched for so long, or closed, the host erases it all; 0: not
     std::vector<Block> blocks;
     std::string announce;  // said politely by screen readers when not empty
 };

@@ -311,6 +311,7 @@ Json to_json(const Screen& screen) {
         .text("theme", screen.theme)
         .flag("contrast", screen.contrast)
         .flag("keep", screen.keep)
+        .integer("shared_minutes", screen.shared_minutes)
         .put("blocks", std::move(blocks))
         .text("announce", screen.announce)
         .take();

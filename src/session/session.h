@@ -51,6 +51,16 @@ enum class Keep {
     yes,  // the reader agreed
 };
 
+/// Whether others use this computer too, so that the host erases what a reader leaves behind.
+enum class Shared {
+    unavailable,  // the host cannot, or has not said so yet
+    no,
+    yes,
+};
+
+/// How long the answers of a shared computer outlive the last touch.
+inline constexpr int kSharedMinutes = 5;
+
 /// How the reader wants to see the check. Kept when the check is started anew.
 struct Preferences {
     std::string language;
@@ -58,6 +68,8 @@ struct Preferences {
     std::string theme = "auto";
     bool contrast = false;             // high contrast even where the system does not ask for it
     Keep keep = Keep::unavailable;     // never saved
+    Shared shared = Shared::unavailable;  // never saved
+    bool offline = false;              // the check opens without a network; never saved
     std::string region;  // "" until the reader has chosen one
     std::string today;   // YYYY-MM-DD; "" while the host has not said it; never saved
 
@@ -78,6 +90,7 @@ struct State {
     std::set<std::string> skipped;        // questions the reader said "not sure" to
     std::set<std::string> acknowledged;   // rules whose alert the reader has passed
     std::set<std::string> expanded;       // keys of open cards and lists
+    bool left_alone = false;              // the host erased what a reader had left behind
     bool show_missing = false;            // the reader wanted to go on while something required was open
     Preferences preferences;
 

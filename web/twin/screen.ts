@@ -39,6 +39,8 @@ export type ActionKind =
   | "set_region"
   | "set_contrast"
   | "set_keep"
+  | "set_shared"
+  | "set_offline"
   | "undo"
   | "come_back"
   | "resume"
@@ -288,6 +290,7 @@ export interface Screen {
   theme: string;
   contrast: boolean;
   keep: boolean;
+  shared_minutes: number;
   blocks: Block[];
   announce: string;
 }
