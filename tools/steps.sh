@@ -98,7 +98,7 @@ wasm_preset() {
 
 # Compressing takes seconds, so only when something the page is made of has changed.
 build_page() {
-    local inputs=(content web shell.html package-lock.json tools/bundle.mjs tools/licenses.sh
+    local inputs=(content web shell.html package-lock.json tools/bundle.mjs tools/bundle tools/licenses.sh
         build/native/selfcheck build/wasm/src/wasm/*.{mjs,wasm})
     if [[ -e dist/index.html && -e build/dist.stamp && -z $(find "${inputs[@]}" -newer build/dist.stamp -print -quit) ]]; then return; fi
     step "Making dist/" "The log says which file." make_dist

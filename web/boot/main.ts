@@ -6,23 +6,19 @@
 // answer; content and core arrive and perform what was answered meanwhile; the canvas opens under the
 // twin, or, where it cannot or should not, the twin goes on as the visible interface.
 import { CanvasView } from "../canvas/canvas_view";
-import {
-  loadApp,
-  type AppFactory,
-  type AppModule,
-  type Layout,
-} from "../canvas/module";
+import { loadApp, type AppModule, type Layout } from "../canvas/module";
 import { MountedTwin } from "../twin/mount";
 import type { Action, ActionKind, Screen } from "../twin/screen";
 import { onWishesChange, systemWishes } from "./appearance";
 import { resolveTheme } from "./choose";
 import { mustWait, pretend } from "./early";
+import { appPart, textPart, wasmPart } from "./parts";
 import { resultFileName, saveFile } from "./save";
 import { readStartData, type StartData, type Words } from "./start";
 import { Visits } from "./visits";
 import { Kept } from "./kept";
-
-const MAX_BUNDLE_BYTES = 8 * 1024 * 1024;
+import { LeftAlone } from "./left_alone";
+import { eraseAllKept, keepForOffline } from "./offline";
 
 class SelfCheckPage {
   readonly #data: StartData = readStartData();
@@ -43,6 +39,10 @@ class SelfCheckPage {
   /** Performed by the reader before the core was there, in order. */
   #early: Action[] = [];
   #kept = new Kept("");
+  readonly #leftAlone = new LeftAlone((closing) =>
+    // A page that is being left goes nowhere in its history.
+    this.#perform({ kind: "erase", id: "", value: "left_alone" }, !closing),
+  );
   #progress = "";
   #appearance = "";
 
@@ -87,8 +87,8 @@ class SelfCheckPage {
           : (Object.keys(this.#data.packs)[0] ?? "");
       this.#texts = this.#data.texts[pack] ?? {};
       const [bundle, texts, app] = await Promise.all([
-        fetchText(this.#data.packs[pack] ?? ""),
-        fetchText(this.#texts[this.#language]?.ask ?? ""),
+        textPart(this.#data.packs[pack] ?? ""),
+        textPart(this.#texts[this.#language]?.ask ?? ""),
         this.#loadApp(),
       ]);
       this.#kept = new Kept(pack);
@@ -118,13 +118,26 @@ class SelfCheckPage {
     for (const action of late) {
       if (!this.#isTooEarly(action)) this.#perform(action);
     }
+    await this.#keepForOffline();
     performance.mark("selfcheck-loaded");
+  }
+
+  /** Only for a page of its own: in a frame, the host's readers came for something else. */
+  async #keepForOffline(): Promise<void> {
+    const { worker } = this.#data;
+    const framed = document.documentElement.hasAttribute("data-embedded");
+    if (!worker || framed || !("serviceWorker" in navigator)) return;
+    if (await keepForOffline(worker)) this.#tellOffline("yes");
+  }
+
+  #tellOffline(value: "yes" | "no"): void {
+    this.#perform({ kind: "set_offline", id: "", value }, false);
   }
 
   async #addTexts(language: string, ...paths: string[]): Promise<boolean> {
     try {
       for (const path of paths) {
-        const problems = this.#app?.addTexts(language, await fetchText(path));
+        const problems = this.#app?.addTexts(language, await textPart(path));
         if (problems?.length) throw new Error(JSON.stringify(problems));
       }
       return true;
@@ -136,13 +149,10 @@ class SelfCheckPage {
   }
 
   async #loadApp(): Promise<AppModule> {
-    const { default: factory } = (await import(at(this.#data.app))) as {
-      default: AppFactory;
-    };
     this.#canvas.className = "sc-canvas";
-    return loadApp(factory, {
+    return loadApp(await appPart(this.#data.app), {
       canvas: this.#canvas,
-      wasm: at(this.#data.wasm),
+      wasm: wasmPart(this.#data.wasm),
     });
   }
 
@@ -163,6 +173,7 @@ class SelfCheckPage {
     const asked: Action[] = [
       ...this.#takeKept(app),
       { kind: "set_date", id: "", value: today() },
+      { kind: "set_shared", id: "", value: "no" },
     ];
     const theme = this.#query.get("theme");
     if (theme) asked.push({ kind: "set_theme", id: "", value: theme });
@@ -217,6 +228,7 @@ class SelfCheckPage {
         return;
       }
       next = this.#app.dispatch(action);
+      if (action.kind === "erase" && action.value === "") void this.#eraseAll();
     } else {
       this.#early.push(action);
       if (mustWait(action)) this.#waits();
@@ -226,12 +238,18 @@ class SelfCheckPage {
     if (intoHistory && next.id !== before) this.#visits?.arrived(action.kind);
   }
 
+  async #eraseAll(): Promise<void> {
+    await eraseAllKept();
+    this.#tellOffline("no");
+  }
+
   #show(screen: Screen, after: ActionKind | null): void {
     const arrived = screen.id !== this.#screen.id;
     this.#screen = screen;
     this.#dress();
     this.#twin.show(screen, after, this.#paint(screen));
     if (this.#app) this.#kept.follow(screen.keep, () => this.#app?.save() ?? "");
+    this.#leftAlone.follow(screen.shared_minutes);
     this.#tellProgress(screen, arrived);
   }
 
@@ -456,18 +474,6 @@ function staticSigns(language: string): DocumentFragment {
 
 function saveResult(app: AppModule): void {
   saveFile(resultFileName(new Date()), app.result());
-}
-
-function at(path: string): string {
-  return new URL(path, document.baseURI).href;
-}
-
-async function fetchText(path: string): Promise<string> {
-  const response = await fetch(at(path));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const text = await response.text();
-  if (text.length > MAX_BUNDLE_BYTES) throw new Error(`${path}: too large`);
-  return text;
 }
 
 function tell(name: string, detail: object | null = null): void {
