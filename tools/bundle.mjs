@@ -23,9 +23,12 @@ import * as esbuild from "esbuild";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 
+import { writeCorePackage } from "./bundle/core_package.mjs";
 import { writeEmbed } from "./bundle/embed.mjs";
 import { escapeHtml } from "./bundle/html.mjs";
+import { writeIcons, writeManifests, writeServiceWorker } from "./bundle/installable.mjs";
 import { noScript } from "./bundle/no_script.mjs";
+import { writeStandalone } from "./bundle/standalone.mjs";
 import { voiced } from "./voiced.mjs";
 
 /** All that is transferred until the first question can be answered and the canvas is painted. */
@@ -139,29 +142,6 @@ async function firstScreens(bundle) {
   );
 }
 
-// ---- the headless core --------------------------------------------------------------------------
-
-/** dist/core: an ES module with its WebAssembly and its types. */
-async function writeCore() {
-  const out = path.join(folder.out, "core");
-  const source = path.join(root, "web/core-package");
-  fs.mkdirSync(out, { recursive: true });
-  for (const name of ["selfcheck_core_wasm.mjs", "selfcheck_core_wasm.wasm"]) {
-    fs.copyFileSync(built(folder.wasm, name), path.join(out, name));
-  }
-  fs.copyFileSync(path.join(source, "selfcheck_core_wasm.d.mts"), path.join(out, "selfcheck_core_wasm.d.mts"));
-  await esbuild.build({
-    absWorkingDir: root,
-    logLevel: "warning",
-    entryPoints: [path.join(source, "selfcheck-core.ts")],
-    outfile: path.join(out, "selfcheck-core.js"),
-    format: "esm",
-    target: "es2022",
-  });
-  const tsc = path.join(root, "node_modules/typescript/bin/tsc");
-  execFileSync(process.execPath, [tsc, "-p", source, "--declaration", "--emitDeclarationOnly", "--noEmit", "false", "--outDir", out]);
-}
-
 // ---- scripts and styles -------------------------------------------------------------------------
 
 const scriptOptions = {
@@ -184,6 +164,8 @@ async function script(entry, format) {
   });
   return result.outputFiles[0].contents;
 }
+
+const text = (bytes) => new TextDecoder().decode(bytes);
 
 async function style(languages) {
   const theme = execFileSync(built(folder.native, "selfcheck_theme_css"), {
@@ -331,7 +313,8 @@ async function main() {
       }),
     );
   }
-  await writeCore();
+  await writeCorePackage({ root, wasm: folder.wasm, out: path.join(folder.out, "core"), built, packs });
+  fs.cpSync(path.join(root, "web/core-package/example"), path.join(folder.out, "example-form"), { recursive: true });
   const screens = await firstScreens(mainPack);
   const app = writeHashed(
     "app.mjs",
@@ -343,10 +326,8 @@ async function main() {
   );
   const css = await style(languages);
   const styleFile = writeHashed("style.css", css);
-  const firstFile = writeHashed(
-    "first.js",
-    await script("web/boot/first.ts", "iife"),
-  );
+  const firstScript = await script("web/boot/first.ts", "iife");
+  const firstFile = writeHashed("first.js", firstScript);
   const mainFile = writeHashed(
     "main.js",
     await script("web/boot/main.ts", "esm"),
@@ -365,38 +346,81 @@ async function main() {
     return `<div class="sc-first" lang="${language}">${html}</div>`;
   });
   const first = languages[0];
+  const start = {
+    app,
+    wasm,
+    worker: "sw.js",
+    packs: bundles,
+    texts: textFiles,
+    screens,
+    words: Object.fromEntries(
+      languages.map((one) => [
+        one,
+        pageWords(pageTexts[one], mainPack.interface[one].page),
+      ]),
+    ),
+  };
+  const icons = writeIcons({ source: path.join(root, "web/icons/icon.svg"), write: writeHashed });
+  const page = {
+    language: first,
+    languages: languages.join(" "),
+    title: escapeHtml(screens[first].welcome.title),
+    description: escapeHtml(pageTexts[first].description),
+    theme_colour: css.match(/--sc-colour-page:\s*(#[0-9a-f]+)/i)?.[1] ?? "#fff",
+    icon: icons.tab,
+    no_script: noScript(mainPack, pageTexts),
+    first_screens: trees.join(""),
+  };
   const html = fillTemplate(
     fs.readFileSync(path.join(root, "shell.html"), "utf8"),
     {
-      language: first,
-      languages: languages.join(" "),
-      title: escapeHtml(screens[first].welcome.title),
-      description: escapeHtml(pageTexts[first].description),
-      theme_colour: css.match(/--sc-colour-page:\s*(#[0-9a-f]+)/i)?.[1] ?? "#fff",
+      ...page,
+      touch_icon: icons.touch,
       first_script: firstFile,
       style: styleFile,
       script: mainFile,
       app,
       wasm,
       bundle: bundles[mainPack.pack.id],
-      no_script: noScript(mainPack, pageTexts),
-      first_screens: trees.join(""),
-      start_data: dataBlock({
-        app,
-        wasm,
-        packs: bundles,
-        texts: textFiles,
-        screens,
-        words: Object.fromEntries(
-          languages.map((one) => [
-            one,
-            pageWords(pageTexts[one], mainPack.interface[one].page),
-          ]),
-        ),
-      }),
+      start_data: dataBlock(start),
     },
   );
   fs.writeFileSync(path.join(folder.out, "index.html"), html);
+  writeManifests({
+    out: folder.out,
+    languages: languages.map((language) => ({
+      language,
+      name: screens[language].welcome.title,
+      shortName: pageTexts[language].short_name,
+      description: pageTexts[language].description,
+    })),
+    icons,
+    colour: page.theme_colour,
+  });
+  await writeServiceWorker({
+    source: path.join(root, "web/sw/sw.ts"),
+    out: folder.out,
+    files: [
+      styleFile,
+      firstFile,
+      mainFile,
+      app,
+      wasm,
+      ...Object.values(bundles),
+      ...Object.values(textFiles).flatMap((each) => Object.values(each).flatMap(({ ask, tell }) => [ask, tell])),
+    ],
+  });
+  await writeStandalone({
+    template: path.join(root, "web/standalone/shell.html"),
+    out: folder.out,
+    page,
+    start,
+    css,
+    first: text(firstScript),
+    main: text(await script("web/boot/main.ts", "iife")),
+    fill: fillTemplate,
+    encode: dataBlock,
+  });
   fs.cpSync(folder.content, path.join(folder.out, "content"), {
     recursive: true,
   });

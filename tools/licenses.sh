@@ -26,4 +26,5 @@ fi
 chapter 'Emscripten, with musl and LLVM runtime libraries' "$EMSCRIPTEN_CACHE/LICENSE"
 chapter 'libunibreak' "$SOURCES/unibreak/LICENCE"
 chapter 'JSON for Modern C++' "$SOURCES/nlohmann_json/LICENSE.MIT"
+chapter 'Workbox' "$PROJECT/node_modules/workbox-precaching/LICENSE"
 chapter 'Preact' "$PROJECT/node_modules/preact/LICENSE"

@@ -14,7 +14,7 @@ if (!fs.existsSync(path.join(folder, "index.html"))) {
   process.exit(1);
 }
 
-const HASHED = /[.-][0-9a-zA-Z_-]{8,}\.(?:js|mjs|css|wasm|json|woff2)$/;
+const HASHED = /[.-][0-9a-zA-Z_-]{8,}\.(?:js|mjs|css|wasm|json|png|woff2)$/;
 
 const serve = sirv(folder, {
   dev: true, // looks at the disk each time, so that a rebuild shows without a restart

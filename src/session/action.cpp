@@ -36,6 +36,8 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::set_sheet_language, "set_sheet_language"},
     {ActionKind::set_voice, "set_voice"},
     {ActionKind::set_keep, "set_keep"},
+    {ActionKind::set_shared, "set_shared"},
+    {ActionKind::set_offline, "set_offline"},
     {ActionKind::undo, "undo"},
     {ActionKind::come_back, "come_back"},
     {ActionKind::resume, "resume"},

@@ -43,11 +43,13 @@ enum class ActionKind {
     set_sheet_language,  // value: BCP 47 of the doctor's language, or "" for none
     set_voice,      // value: self, or other when somebody else is answered for
     set_keep,       // value: yes or no; the host says no first, where it can keep anything
+    set_shared,     // value: yes or no; the host says no first, where it can erase what a reader left behind
+    set_offline,    // value: yes or no; said by the host: whether the check opens without a network
     undo,           // takes the last answer back, where it was given
     come_back,      // said by the host after it restored a Session: asks the reader whether to go on
     resume,         // from there to where the reader was
     restart,        // back to the welcome page, all answers erased
-    erase,          // the same, and nothing is kept any more
+    erase,          // the same, and the host keeps nothing any more; value: "left_alone" when the host says so itself
     save_result,    // asks the page to hand the result to the reader as a file; the Session is unchanged
     print,          // asks the page to print; value: result, sheet or form; the Session is unchanged
     read,           // id: a card; asks the page to lead to what the host has about it; the Session is unchanged

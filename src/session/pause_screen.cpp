@@ -3,6 +3,7 @@
 // pause_screen.cpp: between two parts of the check: the result so far, or on.
 #include <algorithm>
 
+#include "session/keeping_section.h"
 #include "session/navigation.h"
 #include "session/screen_context.h"
 
@@ -33,7 +34,7 @@ Screen pause_screen(const ScreenContext& context) {
         context.ui({"pause", "rest"}, {{"steps", std::to_string(steps)}, {"minutes", minutes_for(steps)}}),
         Tone::plain});
     screen.blocks.push_back(std::move(sections));
-    if (context.state.preferences.keep != Keep::unavailable) screen.blocks.push_back(context.keep_choice());
+    add_keeping(context, screen);
     screen.blocks.push_back(Buttons{
         "navigation",
         {{context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::quiet},

@@ -3,6 +3,7 @@
 
 #include "engine/what_if.h"
 #include "session/citations.h"
+#include "session/keeping_section.h"
 #include "session/navigation.h"
 #include "session/plan_section.h"
 #include "session/screen_context.h"
@@ -230,18 +231,22 @@ void add_what_if(const ScreenContext& context, Screen& screen) {
 void add_end(const ScreenContext& context, Screen& screen) {
     screen.blocks.push_back(
         Callout{"limits", Tone::plain, context.ui({"result", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
-    if (context.state.preferences.keep != Keep::unavailable) screen.blocks.push_back(context.keep_choice());
+    add_keeping(context, screen);
+    add_privacy(context, screen);
     Buttons buttons{"end", {}};
     buttons.buttons.push_back(
         {context.control("review", {"question", "review"}, {ActionKind::go, "", "review"}), ButtonRole::secondary});
     buttons.buttons.push_back(
         {context.control("print", {"result", "print"}, {ActionKind::print, "", "result"}), ButtonRole::secondary});
-    buttons.buttons.push_back(
-        {context.control("save", {"result", "save"}, {ActionKind::save_result, "", ""}), ButtonRole::secondary});
+    if (screen.shared_minutes == 0) {  // a file would stay behind
+        buttons.buttons.push_back(
+            {context.control("save", {"result", "save"}, {ActionKind::save_result, "", ""}), ButtonRole::secondary});
+    }
     buttons.buttons.push_back({context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::secondary});
     buttons.buttons.push_back(
-        {context.control("restart", {"result", "restart"}, {ActionKind::restart, "", ""}), ButtonRole::quiet});
+        {context.control("restart", {"result", "restart"}, {ActionKind::erase, "", ""}), ButtonRole::quiet});
     screen.blocks.push_back(std::move(buttons));
+    add_offline(context, screen);
 }
 
 void add_version(const ScreenContext& context, Screen& screen) {

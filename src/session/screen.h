@@ -288,6 +288,7 @@ struct Screen {
     bool contrast = false;       // high contrast, whatever the system says
     bool text_view = false;      // the reader wants no drawing
     bool keep = false;           // the reader agreed that the host keeps the Session between visits
+    int shared_minutes = 0;      // a shared computer: untouched for so long, or closed, the host erases it all; 0: not
     std::vector<Block> blocks;
     std::string announce;  // said politely by screen readers when not empty
 };

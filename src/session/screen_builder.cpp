@@ -145,6 +145,7 @@ Screen ScreenContext::new_screen(std::string id) const {
     screen.contrast = state.preferences.contrast;
     screen.text_view = state.preferences.text_view;
     screen.keep = state.preferences.keep == Keep::yes;
+    screen.shared_minutes = state.preferences.shared == Shared::yes ? kSharedMinutes : 0;
     screen.blocks.push_back(toolbar());
     if (expanded(kDisplayKey)) screen.blocks.push_back(display_bar());
     return screen;
@@ -172,20 +173,6 @@ Answers::Row ScreenContext::answer_row(std::size_t question, const std::string& 
                           ui({"result", row.answered ? "change" : "answer_now"}, {{"question", name}}),
                           {ActionKind::go, "", id}, false, false, ""});
     return row;
-}
-
-Choice ScreenContext::keep_choice() const {
-    Choice choice;
-    choice.key = "keep";
-    choice.legend = ui({"keep", "question"});
-    choice.help = ui({"keep", "help"});
-    for (const char* value : {"no", "yes"}) {
-        const bool selected = (state.preferences.keep == Keep::yes) == (std::string_view(value) == "yes");
-        Control one = control(std::string("keep.") + value, {"keep", value}, {ActionKind::set_keep, "", value});
-        one.selected = selected;
-        choice.options.push_back({std::move(one), ""});
-    }
-    return choice;
 }
 
 Tone tone_of(Level level) {

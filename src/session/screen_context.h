@@ -56,8 +56,6 @@ public:
     [[nodiscard]] Toolbar display_bar() const;
     [[nodiscard]] Screen new_screen(std::string id) const;
     [[nodiscard]] Choice region_choice() const;
-    /// Whether this browser may keep the answers. Only where the host can.
-    [[nodiscard]] Choice keep_choice() const;
     /// A question and its answer; keys begin with `prefix`.
     [[nodiscard]] Answers::Row answer_row(std::size_t question, const std::string& prefix) const;
 

@@ -335,6 +335,7 @@ Json to_json(const Screen& screen) {
         .flag("contrast", screen.contrast)
         .flag("text_view", screen.text_view)
         .flag("keep", screen.keep)
+        .integer("shared_minutes", screen.shared_minutes)
         .put("blocks", std::move(blocks))
         .text("announce", screen.announce)
         .take();

@@ -115,13 +115,15 @@ public:
                 return;
             case ActionKind::set_sheet_language: return set_sheet_language(action.value);
             case ActionKind::set_voice: return set_voice(action.value);
-            case ActionKind::set_keep:
-                state_.preferences.keep = action.value == "yes" ? Keep::yes : Keep::no;
+            case ActionKind::set_keep: return set_keep(action.value == "yes");
+            case ActionKind::set_shared: return set_shared(action.value == "yes");
+            case ActionKind::set_offline:
+                state_.preferences.offline = action.value == "yes";
                 return;
             case ActionKind::come_back: return come_back();
             case ActionKind::resume: return resume();
             case ActionKind::restart: return restart();
-            case ActionKind::erase: return erase();
+            case ActionKind::erase: return erase(action.value == "left_alone");
             case ActionKind::undo:  // by the Session, which has the past
             case ActionKind::save_result:  // by the page
             case ActionKind::print:
@@ -148,6 +150,7 @@ private:
     void start() {
         if (state_.position.place != Place::welcome) return;
         state_.ways_back.clear();
+        state_.left_alone = false;
         move_to(position_after(pack_, assess(), state_));
     }
 
@@ -428,9 +431,24 @@ private:
         if (state_.position.place == Place::welcome && !state_.ways_back.empty()) turn_back(assess());
     }
 
-    void erase() {
+    /// One of three: keep, do not keep, or a shared computer.
+    void set_keep(bool yes) {
+        Preferences& now = state_.preferences;
+        now.keep = yes ? Keep::yes : Keep::no;
+        if (now.shared == Shared::yes) now.shared = Shared::no;
+    }
+
+    void set_shared(bool yes) {
+        Preferences& now = state_.preferences;
+        now.shared = yes ? Shared::yes : Shared::no;
+        if (yes && now.keep == Keep::yes) now.keep = Keep::no;
+    }
+
+    void erase(bool left_alone) {
+        const bool had_answers = state_.answers != Answers(pack_);
         restart();
         if (state_.preferences.keep == Keep::yes) state_.preferences.keep = Keep::no;
+        state_.left_alone = left_alone && had_answers;
     }
 
     void restart() {

@@ -52,6 +52,16 @@ enum class Keep {
     yes,  // the reader agreed
 };
 
+/// Whether others use this computer too, so that the host erases what a reader leaves behind.
+enum class Shared {
+    unavailable,  // the host cannot, or has not said so yet
+    no,
+    yes,
+};
+
+/// How long the answers of a shared computer outlive the last touch.
+inline constexpr int kSharedMinutes = 5;
+
 /// What can be printed besides the Screen on show.
 enum class Paper {
     sheet,  // the page for the doctor alone
@@ -71,6 +81,8 @@ struct Preferences {
     Keep keep = Keep::unavailable;     // never saved
     engine::Voice voice = engine::Voice::self;
     std::string sheet_language;  // the doctor's, beside the reader's own; "" for none; never saved
+    Shared shared = Shared::unavailable;  // never saved
+    bool offline = false;              // the check opens without a network; never saved
     std::string region;  // "" until the reader has chosen one
     std::string today;   // YYYY-MM-DD; "" while the host has not said it; never saved
     std::set<std::string> sections;  // only these are asked, and what always is; all when empty; never saved
@@ -94,6 +106,7 @@ struct State {
     std::set<std::string> skipped;        // questions the reader said "not sure" to
     std::set<std::string> acknowledged;   // rules whose alert the reader has passed
     std::set<std::string> expanded;       // keys of open cards and lists
+    bool left_alone = false;              // the host erased what a reader had left behind
     bool show_missing = false;            // the reader wanted to go on while something required was open
     Preferences preferences;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "session/keeping_section.h"
 #include "session/navigation.h"
 #include "session/screen_context.h"
 
@@ -36,6 +37,7 @@ Screen welcome_screen(const ScreenContext& context) {
     screen.blocks.push_back(Figure{"hero", "welcome", context.ui({"welcome", "picture"})});
     screen.blocks.push_back(Heading{"title", 1, screen.title});
     screen.blocks.push_back(Paragraph{"purpose", context.wording.get({"pack", "purpose"}), Tone::plain});
+    add_left_alone(context, screen);
     if (context.state.ways_back.empty()) {
         screen.blocks.push_back(Buttons{
             "start",
@@ -48,11 +50,13 @@ Screen welcome_screen(const ScreenContext& context) {
     screen.blocks.push_back(List{"promises",
                                  false,
                                  {length_text(context), context.ui({"welcome", "skip"}), context.ui({"welcome", "private"})}});
-    if (context.state.preferences.keep != Keep::unavailable) screen.blocks.push_back(context.keep_choice());
+    add_keeping(context, screen);
+    add_privacy(context, screen);
     screen.blocks.push_back(
         Callout{"limits", Tone::plain, context.ui({"welcome", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
     screen.blocks.push_back(Buttons{
         "paper", {{context.control("form", {"welcome", "form"}, {ActionKind::print, "", "form"}), ButtonRole::quiet}}});
+    add_offline(context, screen);
     return screen;
 }
 

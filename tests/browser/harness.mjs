@@ -16,6 +16,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 const dist = path.resolve(process.env.SELFCHECK_DIST ?? path.join(root, "dist"));
 const cli = process.env.SELFCHECK_CLI ?? path.join(root, "build/native/selfcheck");
 
+/** A file of the built page. */
+export const built = (name) => path.join(dist, name);
+
 const readJson = (...parts) => JSON.parse(fs.readFileSync(path.join(...parts), "utf8"));
 export const pack = readJson(root, "content/bone-muscle/pack.json");
 
@@ -26,6 +29,8 @@ export function contentFor(voice) {
   return { texts: read("bone-muscle"), words: read("interface") };
 }
 export const { texts, words } = contentFor("self");
+/** Sets of answers that between them come to every finding. */
+export const goldenAnswers = readJson(root, "content/bone-muscle/golden.json").cases.map(({ answers }) => answers);
 
 // ---- the page behind a web server ---------------------------------------------------------------
 
@@ -37,15 +42,20 @@ const TYPES = {
   ".json": "application/json",
   ".wasm": "application/wasm",
   ".txt": "text/plain; charset=utf-8",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
 };
 
-/** Serves dist as any static server with compressed sisters does. `delay(path)` holds an answer back. */
-export async function serve({ delay } = {}) {
+/**
+ * Serves dist as any static server with compressed sisters does. `delay(path)` holds an answer back, `headers(path)`
+ * gives more headers. What is returned as `folder` may be set to serve another build from then on.
+ */
+export async function serve({ delay, headers } = {}) {
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     await delay?.(pathname);
-    const file = path.join(dist, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
-    if (!file.startsWith(dist) || !fs.existsSync(file)) {
+    const file = path.join(served.folder, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+    if (!file.startsWith(served.folder) || !fs.existsSync(file)) {
       response.writeHead(404).end();
       return;
     }
@@ -56,17 +66,20 @@ export async function serve({ delay } = {}) {
       "cache-control": "no-cache",
       "access-control-allow-origin": "*",
       ...(brotli ? { "content-encoding": "br" } : {}),
+      ...headers?.(pathname),
     });
     fs.createReadStream(brotli ? `${file}.br` : file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
+  const served = {
+    folder: dist,
     address: `http://127.0.0.1:${server.address().port}/`,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));
     },
   };
+  return served;
 }
 
 // ---- the browser --------------------------------------------------------------------------------
@@ -111,10 +124,11 @@ export const QUICK = { deviceScaleFactor: 1, reducedMotion: "reduce" };
 
 /**
  * Opens the page on a phone and waits until the core is there and the Screen is painted (or, in the text
- * view, shown). Fails at its end when the page said anything on the console that is an error.
+ * view, shown). Fails at its end when the page said anything on the console that is an error. Service workers come
+ * between a page and a test that watches or replaces what it loads, so only tests about them ask for them.
  */
 export async function openCheck(browser, server, { query = {}, language = "zh-CN", wait = true, prepare, ...options } = {}) {
-  const context = await browser.newContext({ ...PHONE, locale: language, ...options });
+  const context = await browser.newContext({ ...PHONE, serviceWorkers: "block", locale: language, ...options });
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(String(error.stack ?? error)));
@@ -138,6 +152,11 @@ export async function openCheck(browser, server, { query = {}, language = "zh-CN
       if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("\n")}`);
     },
   };
+}
+
+/** Until nothing more is loaded. */
+export function loaded(page) {
+  return page.waitForFunction(() => performance.getEntriesByName("selfcheck-loaded").length > 0);
 }
 
 export function painted(page) {
@@ -276,14 +295,14 @@ export class Reader {
 
 // ---- the command line ---------------------------------------------------------------------------
 
-/** What `selfcheck assess` prints for these answers, without the line's end. */
-export function assess(answers) {
-  const printed = execFileSync(cli, ["assess", "--pack", path.join(root, "content/bone-muscle")], {
-    input: JSON.stringify({ answers }),
-    encoding: "utf8",
-  });
-  return printed.trimEnd();
+/** What `selfcheck assess` prints for each of these sets of answers, without the lines' ends. */
+export function assessAll(sets, language = "") {
+  const args = ["assess", "--pack", path.join(root, "content/bone-muscle"), ...(language ? ["--lang", language] : [])];
+  const input = sets.map((answers) => JSON.stringify({ answers })).join("\n");
+  return execFileSync(cli, args, { input, encoding: "utf8", maxBuffer: 1 << 28 }).trimEnd().split("\n");
 }
+
+export const assess = (answers) => assessAll([answers])[0];
 
 /** A woman of 72 with several findings, no emergency among them. She answers all that she is asked. */
 export const ANSWERS = {

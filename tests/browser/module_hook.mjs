@@ -9,6 +9,8 @@
 // The page's module is served as a few lines that wrap the real one. Everything goes through the functions
 // that ARCHITECTURE.md lists, so nothing here knows how the page or the core are made.
 
+import { loaded } from "./harness.mjs";
+
 /** The module as the page imports it. Runs in the page. */
 const WRAPPER = (address) => `
 import factory from ${JSON.stringify(address)};
@@ -58,10 +60,6 @@ export function hookModule(page) {
     const address = new URL(`${route.request().url()}?wrapped`);
     return route.fulfill({ contentType: "text/javascript", body: WRAPPER(address.href) });
   });
-}
-
-function loaded(page) {
-  return page.waitForFunction(() => performance.getEntriesByName("selfcheck-loaded").length > 0);
 }
 
 /** Performs `actions` in the place of what one press of a button would have done. `frame`: a page or a frame. */

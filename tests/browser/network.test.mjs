@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+//
+// What the first screen costs, and what the page tells a host. What it asks for later is in privacy.test.mjs.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
@@ -44,30 +46,6 @@ test("the first usable screen transfers at most 300 kB, and no font", async () =
   assert.ok(received.some(({ encoding }) => encoding === "br"), "the server compresses");
   assert.ok(total <= FIRST_SCREEN_BUDGET, `${total} bytes: ${JSON.stringify(first, null, 1)}`);
   assert.ok(received.every(({ type, url = "" }) => type !== "Font" && !/\.(woff2?|ttf|otf)/.test(url)));
-  await close();
-});
-
-test("nothing is asked of any server after loading, and of another origin never", async () => {
-  const asked = [];
-  const { page, context, reader, close } = await openCheck(browser, server, {
-    language: "en",
-    ...QUICK,
-    prepare: (page) => page.on("request", (request) => asked.push(request.url())),
-  });
-  await page.waitForFunction(() => performance.getEntriesByName("selfcheck-loaded").length > 0);
-  const whileLoading = asked.length;
-  assert.ok(whileLoading > 3);
-  await reader.complete(ANSWERS);
-  await reader.savedResult();
-  const later = asked.slice(whileLoading).filter((url) => !url.startsWith("blob:"));
-  assert.deepEqual(later, []);
-  const origin = new URL(server.address).origin;
-  assert.deepEqual(
-    asked.filter((url) => !url.startsWith(origin) && !/^(blob|data):/.test(url)),
-    [],
-  );
-  assert.deepEqual(await context.cookies(), []);
-  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);
   await close();
 });
 

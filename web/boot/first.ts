@@ -23,6 +23,11 @@ root.lang = chooseLanguage(
   asked ? [asked, ...navigator.languages] : navigator.languages,
   available,
 );
+// The first language's manifest is named in the page; an installed page keeps the name it was installed under.
+const manifest = document.querySelector<HTMLLinkElement>('link[rel="manifest"]');
+if (manifest && root.lang !== available[0]) {
+  manifest.href = `manifest.${root.lang}.webmanifest`;
+}
 root.dataset["theme"] = resolveTheme(
   query.get("theme") ?? "auto",
   matchMedia("(prefers-color-scheme: dark)").matches,

@@ -6,12 +6,7 @@
 // answer; content and core arrive and perform what was answered meanwhile; the canvas opens under the
 // twin, or, where it cannot or should not, the twin goes on as the visible interface.
 import { CanvasView } from "../canvas/canvas_view";
-import {
-  loadApp,
-  type AppFactory,
-  type AppModule,
-  type Layout,
-} from "../canvas/module";
+import { loadApp, type AppModule, type Layout } from "../canvas/module";
 import { MountedTwin } from "../twin/mount";
 import type { Action, ActionKind, Screen } from "../twin/screen";
 import type { FromHost } from "../embed/protocol";
@@ -21,13 +16,14 @@ import { chooseLanguage, resolveTheme } from "./choose";
 import { mustWait, pretend } from "./early";
 import { Host } from "./host";
 import { hostActions, knownCards, type PackIds, startTarget } from "./host_options";
+import { appPart, textPart, wasmPart } from "./parts";
 import { printPaper, printScreen } from "./print";
 import { resultFileName, saveFile } from "./save";
 import { readStartData, type StartData, type Words } from "./start";
 import { Visits } from "./visits";
 import { Kept } from "./kept";
-
-const MAX_BUNDLE_BYTES = 8 * 1024 * 1024;
+import { LeftAlone } from "./left_alone";
+import { eraseAllKept, keepForOffline } from "./offline";
 
 class SelfCheckPage {
   readonly #data: StartData = readStartData();
@@ -53,6 +49,10 @@ class SelfCheckPage {
   /** Performed by the reader before the core was there, in order. */
   #early: Action[] = [];
   #kept = new Kept("");
+  readonly #leftAlone = new LeftAlone((closing) =>
+    // A page that is being left goes nowhere in its history.
+    this.#perform({ kind: "erase", id: "", value: "left_alone" }, !closing),
+  );
   #progress = "";
   #appearance = "";
 
@@ -108,8 +108,8 @@ class SelfCheckPage {
           : (Object.keys(this.#data.packs)[0] ?? "");
       this.#texts = this.#data.texts[pack] ?? {};
       const [bundle, texts, app] = await Promise.all([
-        fetchText(this.#data.packs[pack] ?? ""),
-        fetchText(this.#texts[this.#language]?.ask ?? ""),
+        textPart(this.#data.packs[pack] ?? ""),
+        textPart(this.#texts[this.#language]?.ask ?? ""),
         this.#loadApp(),
       ]);
       this.#kept = new Kept(pack);
@@ -139,13 +139,26 @@ class SelfCheckPage {
     for (const action of late) {
       if (!this.#isTooEarly(action)) this.#perform(action);
     }
+    await this.#keepForOffline();
     performance.mark("selfcheck-loaded");
+  }
+
+  /** Only for a page of its own: in a frame, the host's readers came for something else. */
+  async #keepForOffline(): Promise<void> {
+    const { worker } = this.#data;
+    const framed = document.documentElement.hasAttribute("data-embedded");
+    if (!worker || framed || !("serviceWorker" in navigator)) return;
+    if (await keepForOffline(worker)) this.#tellOffline("yes");
+  }
+
+  #tellOffline(value: "yes" | "no"): void {
+    this.#perform({ kind: "set_offline", id: "", value }, false);
   }
 
   async #addTexts(language: string, ...paths: string[]): Promise<boolean> {
     try {
       for (const path of paths) {
-        const problems = this.#app?.addTexts(language, await fetchText(path));
+        const problems = this.#app?.addTexts(language, await textPart(path));
         if (problems?.length) throw new Error(JSON.stringify(problems));
       }
       return true;
@@ -157,13 +170,10 @@ class SelfCheckPage {
   }
 
   async #loadApp(): Promise<AppModule> {
-    const { default: factory } = (await import(at(this.#data.app))) as {
-      default: AppFactory;
-    };
     this.#canvas.className = "sc-canvas";
-    return loadApp(factory, {
+    return loadApp(await appPart(this.#data.app), {
       canvas: this.#canvas,
-      wasm: at(this.#data.wasm),
+      wasm: wasmPart(this.#data.wasm),
     });
   }
 
@@ -189,6 +199,7 @@ class SelfCheckPage {
       { kind: "set_cards", id: "", value: knownCards(this.#cards, content.pack) },
       ...(this.#query.get("view") === "text" ? [{ kind: "set_text_view" as const, id: "", value: "on" }] : []),
       ...startTarget(this.#query, content.pack),
+      { kind: "set_shared", id: "", value: "no" },
     ];
     const early = this.#early;
     const all = [...asked, ...early];
@@ -242,6 +253,7 @@ class SelfCheckPage {
         return;
       }
       next = this.#app.dispatch(action);
+      if (action.kind === "erase" && action.value === "") void this.#eraseAll();
     } else {
       this.#early.push(action);
       if (mustWait(action)) this.#waits();
@@ -249,6 +261,11 @@ class SelfCheckPage {
     }
     this.#show(next, action.kind);
     if (intoHistory && next.id !== before) this.#visits?.arrived(action.kind);
+  }
+
+  async #eraseAll(): Promise<void> {
+    await eraseAllKept();
+    this.#tellOffline("no");
   }
 
   #show(screen: Screen, after: ActionKind | null): void {
@@ -259,6 +276,7 @@ class SelfCheckPage {
     if (otherView && this.#app) this.#followWishes();
     this.#twin.show(screen, after, this.#paint(screen));
     if (this.#app) this.#kept.follow(screen.keep, () => this.#app?.save() ?? "");
+    this.#leftAlone.follow(screen.shared_minutes);
     this.#tellProgress(screen, arrived);
   }
 
@@ -533,18 +551,6 @@ function hasRegion(app: AppModule): boolean {
 
 function saveResult(app: AppModule): void {
   saveFile(resultFileName(new Date()), app.result());
-}
-
-function at(path: string): string {
-  return new URL(path, document.baseURI).href;
-}
-
-async function fetchText(path: string): Promise<string> {
-  const response = await fetch(at(path));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const text = await response.text();
-  if (text.length > MAX_BUNDLE_BYTES) throw new Error(`${path}: too large`);
-  return text;
 }
 
 function tell(name: string, detail: object | null = null): void {

@@ -21,9 +21,11 @@ export interface Words extends TwinWords {
 }
 
 export interface StartData {
-  /** Addresses relative to the page. */
+  /** Names of parts; see parts.ts. */
   app: string;
   wasm: string;
+  /** The service worker; not in the standalone file, which is kept by whoever has it. */
+  worker?: string;
   packs: Record<string, string>;
   /** By pack and language: what is needed to ask, and what the result tells besides. */
   texts: Record<string, Record<string, { ask: string; tell: string }>>;

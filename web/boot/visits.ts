@@ -7,6 +7,9 @@
 // else, so no answer ever reaches the history.
 import type { ActionKind } from "../twin/screen";
 
+/** Back to the first Screen, and nothing to go back to. */
+const ERASES: ActionKind[] = ["restart", "erase"];
+
 interface Entry {
   selfcheckDepth: number;
 }
@@ -32,11 +35,11 @@ export class Visits {
     if (by === "back" && this.#depth > 0) {
       this.#depth -= 1;
       this.#travel(-1);
-    } else if (by === "restart" && this.#depth > 0) {
+    } else if (ERASES.includes(by) && this.#depth > 0) {
       const depth = this.#depth;
       this.#depth = 0;
       this.#travel(-depth);
-    } else if (by !== "back" && by !== "restart") {
+    } else if (by !== "back" && !ERASES.includes(by)) {
       this.#depth += 1;
       history.pushState({ selfcheckDepth: this.#depth } satisfies Entry, "");
     }

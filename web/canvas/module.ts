@@ -84,7 +84,7 @@ export async function loadApp(
   const source =
     typeof wasm === "string"
       ? { locateFile: () => wasm }
-      : { wasmBinary: wasm };
+      : { locateFile: () => "", wasmBinary: wasm };
   return new AppModule((await factory({ canvas, ...source })) as RawModule);
 }
 

@@ -8,11 +8,17 @@
 //   const result = core.assess(pack, { age: 68, sex: "female" }, { lang: "en" });
 //
 // Everything is computed where it runs: no request after the module and its WebAssembly are loaded.
+import type { ActionKind, Screen } from "../twin/screen";
 import createModule, { type CoreModule } from "./selfcheck_core_wasm.mjs";
+
+export type * from "../twin/screen";
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
-/** A pack with its texts, as dist/content/<pack>/ holds them. `interface` is needed for sessions only. */
+/**
+ * A pack with its texts by language, such as content/bone-muscle.json. `interface` (the words of the program itself)
+ * is needed for sessions only.
+ */
 export interface Bundle {
   pack: Json;
   sources: Json;
@@ -20,13 +26,16 @@ export interface Bundle {
   interface?: Record<string, Json>;
 }
 
+/** How soon to do what, from the most urgent; `not_applicable`: the pack is not made for this reader. */
 export type Level = "emergency" | "urgent" | "soon" | "routine" | "self_care" | "not_applicable";
 
-export interface Finding {
+/** A rule of the pack that fired. */
+export interface RuleFinding {
   id: string;
   level: Level;
-  /** Questions whose answers decided it. */
+  /** Ids of the questions whose answers decided it. */
   because: string[];
+  /** Ids of the pack's sources. */
   sources: string[];
   /** With `lang` only. */
   title?: string;
@@ -34,6 +43,7 @@ export interface Finding {
   action?: string;
 }
 
+/** A rule that could not be judged. */
 export interface Undetermined {
   id: string;
   /** The level it could reach. */
@@ -42,21 +52,56 @@ export interface Undetermined {
   missing: string[];
 }
 
+/** Ids are those of the pack's plan. */
+export interface Plan {
+  exercise: {
+    /** False under urgent or emergency guidance; then there are no weeks and no moves. */
+    allowed: boolean;
+    start_minutes?: number;
+    start_days?: number;
+    weeks: { week: number; minutes: number; days: number }[];
+    moves: string[];
+    precautions: string[];
+  };
+  diet: {
+    allowed: boolean;
+    /** What is missing a day to the target, where anything is. */
+    gaps: Record<string, number>;
+    swaps: { id: string; times: number }[];
+  };
+  /** What a doctor should be asked about before the plan is followed. */
+  gates: string[];
+  recheck_months?: number;
+}
+
+/** What `selfcheck assess` prints for the same answers, byte for byte once it is JSON text again. */
 export interface Result {
   pack: { id: string; version: string };
+  /** With `lang` only. */
   language?: string;
+  /** The most urgent level of any finding. */
   guidance: Level;
-  findings: Finding[];
+  /** The most urgent first. */
+  findings: RuleFinding[];
   undetermined: Undetermined[];
+  /** By the id of the score: its value, or its fields (docs/pack-format.md). */
   scores: Record<string, Json>;
+  /** Ids of education cards for answers like these. */
   education: string[];
+  /** Where the pack has a plan. */
+  plan?: Plan;
+  /** The page for the doctor: ids of the pack's questions and tests. */
+  sheet: { questions: string[]; tests: string[] };
+  /** Facts of the pack's source article that the cards carry. */
   covers: string[];
 }
 
-export type Answers = Record<string, string | number | string[]>;
+/** By the id of the question: the code of a choice, the codes of a multi, a number in the question's own unit. */
+export type AnswerSet = Record<string, string | number | string[]>;
 
-export interface Action {
-  kind: string;
+/** What a reader did; `id` and `value` may be left out where the kind needs none (ARCHITECTURE.md, src/session/action.h). */
+export interface ReaderAction {
+  kind: ActionKind;
   id?: string;
   value?: string;
 }
@@ -82,22 +127,26 @@ export interface Pack {
   readonly handle: number;
 }
 
-/** One reader's way through a pack. A Screen is described in src/session/screen.h. */
+/** One reader's way through a pack: what is on show, and what the reader does. */
 export interface Session {
-  screen(): Json;
-  dispatch(action: Action): Json;
+  screen(): Screen;
+  /** Performs the action and gives the Screen that follows. One that makes no sense here changes nothing. */
+  dispatch(action: ReaderAction): Screen;
+  /** The result of the answers so far. */
   result(): Result;
   /** Everything needed to go on later with Core.restore. */
   save(): Json;
+  /** Gives its memory back; the session must not be used any more. */
   close(): void;
 }
 
 export interface Core {
   /** Throws SelfcheckError when something in the bundle is wrong. */
   load(bundle: Bundle): Pack;
+  /** Gives its memory back; close its sessions first. */
   unload(pack: Pack): void;
   /** Throws SelfcheckError naming every answer that is wrong. */
-  assess(pack: Pack, answers: Answers, options?: AssessOptions): Result;
+  assess(pack: Pack, answers: AnswerSet, options?: AssessOptions): Result;
   /** A fresh session on its welcome Screen, in `lang` or the pack's first language. */
   session(pack: Pack, options?: { lang?: string }): Session;
   /** A session from what Session.save gave; throws SelfcheckError when it is not one. */
@@ -136,7 +185,7 @@ class WasmCore implements Core {
     this.call("core_unload", pack.handle);
   }
 
-  assess(pack: Pack, answers: Answers, { lang = "", voice = "self" }: AssessOptions = {}): Result {
+  assess(pack: Pack, answers: AnswerSet, { lang = "", voice = "self" }: AssessOptions = {}): Result {
     return this.ask("core_assess", pack.handle, JSON.stringify({ answers }), lang, Number(voice === "other"));
   }
 

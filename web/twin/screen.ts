@@ -45,6 +45,8 @@ export type ActionKind =
   | "set_sheet_language"
   | "set_voice"
   | "set_keep"
+  | "set_shared"
+  | "set_offline"
   | "undo"
   | "come_back"
   | "resume"
@@ -318,6 +320,7 @@ export interface Screen {
   contrast: boolean;
   text_view: boolean;
   keep: boolean;
+  shared_minutes: number;
   blocks: Block[];
   announce: string;
 }

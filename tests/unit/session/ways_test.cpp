@@ -53,6 +53,13 @@ protected:
         const auto all = controls(session_.screen());
         return std::any_of(all.begin(), all.end(), [&](const Control& one) { return one.key == key; });
     }
+    /// Whether a block of this key is on show.
+    bool block(const std::string& key) const {
+        const Screen screen = session_.screen();
+        return std::any_of(screen.blocks.begin(), screen.blocks.end(), [&](const Block& one) {
+            return std::visit([&](const auto& kind) { return kind.key == key; }, one);
+        });
+    }
     Json answers() const { return session_.answers_json()["answers"]; }
 
     void to_the_pause() {
@@ -273,6 +280,70 @@ TEST_F(Ways, AReturnMayStartAgainOrEraseEverything) {
     EXPECT_EQ(answers(), Json::object());
     EXPECT_FALSE(session_.screen().keep);
     EXPECT_TRUE(offers("start.button"));
+}
+
+TEST_F(Ways, ASharedComputerIsOfferedWhereTheHostCanEraseWhatIsLeftBehind) {
+    EXPECT_FALSE(offers("keep.shared"));
+    act(ActionKind::set_shared, "", "no");
+    EXPECT_TRUE(offers("keep.shared"));
+    EXPECT_FALSE(offers("keep.yes"));
+    EXPECT_EQ(session_.screen().shared_minutes, 0);
+    press("keep.shared");
+    EXPECT_EQ(session_.screen().shared_minutes, kSharedMinutes);
+    press("keep.no");
+    EXPECT_EQ(session_.screen().shared_minutes, 0);
+}
+
+TEST_F(Ways, OnASharedComputerNothingIsKeptAndNothingIsOfferedToBe) {
+    act(ActionKind::set_keep, "", "no");
+    act(ActionKind::set_shared, "", "no");
+    press("keep.yes");
+    press("keep.shared");
+    EXPECT_FALSE(session_.screen().keep);
+    to_the_pause();
+    EXPECT_FALSE(offers("keep.yes"));
+    press("so_far");
+    EXPECT_FALSE(offers("keep.yes"));
+    EXPECT_FALSE(offers("save"));
+    press("restart");
+    EXPECT_EQ(id(), "welcome");
+    EXPECT_EQ(session_.screen().shared_minutes, kSharedMinutes) << "the next reader has the same computer";
+    press("keep.yes");
+    EXPECT_TRUE(session_.screen().keep);
+    EXPECT_EQ(session_.screen().shared_minutes, 0);
+}
+
+TEST_F(Ways, WhoComesBackToAnErasedCheckIsToldWhy) {
+    const auto told = [&] { return block("left_alone"); };
+    act(ActionKind::set_shared, "", "yes");
+    act(ActionKind::erase, "", "left_alone");
+    EXPECT_FALSE(told()) << "there was nothing to erase";
+    to_the_pause();
+    act(ActionKind::erase, "", "left_alone");
+    EXPECT_EQ(answers(), Json::object());
+    EXPECT_TRUE(told());
+    act(ActionKind::start);
+    press("back");
+    EXPECT_FALSE(told());
+}
+
+TEST_F(Ways, TheCheckSaysThatItOpensWithoutANetworkOnceTheHostHasSaidSo) {
+    EXPECT_FALSE(block("offline"));
+    act(ActionKind::set_offline, "", "yes");
+    EXPECT_TRUE(block("offline"));
+    to_the_pause();
+    press("so_far");
+    EXPECT_TRUE(block("offline"));
+    act(ActionKind::set_offline, "", "no");
+    EXPECT_FALSE(block("offline"));
+}
+
+TEST_F(Ways, WhatIsKeptWhereOpensAndOffersToEraseAllOfIt) {
+    EXPECT_FALSE(offers("privacy.erase"));
+    act(ActionKind::expand, "privacy");
+    EXPECT_TRUE(offers("privacy.erase"));
+    act(ActionKind::expand, "privacy");
+    EXPECT_FALSE(offers("privacy.erase"));
 }
 
 }  // namespace
