@@ -60,7 +60,7 @@ const CONTROLS = {
   finding: ({ because, more }) => [...changes(because), ...more.map((one) => buttonOf(one))],
   card: ({ toggle, open }) => [buttonOf(toggle, { expanded: open })],
   sources: ({ entries }, { opens_in_new_tab: leaves }) =>
-    entries.filter(({ url }) => url).map(({ text }) => ({ role: "link", name: `${text}(${leaves})` })),
+    entries.filter(({ url }) => url).map(({ text }) => ({ role: "link", name: `${text} (${leaves})` })),
   buttons: ({ buttons }) => buttons.map(({ control }) => buttonOf(control)),
   stopwatch: ({ buttons, confirm }) => [
     ...confirm.map(({ label, selected }) => ({ role: "checkbox", name: label, checked: selected })),
