@@ -24,6 +24,7 @@ struct Cluster {
     bool blank = false;      // has no width at the end of a line
     bool hangs = false;
     bool counts = false;  // as a character of a last line
+    bool ideograph = false;
 };
 using Clusters = std::vector<Cluster>;
 
@@ -50,7 +51,8 @@ Clusters measure(std::string_view utf8, Advance advance, const FitOptions& optio
                  .before = breaks[i],
                  .blank = blank,
                  .hangs = options.em > 0 && is_hanging_mark(c) && width >= kFullWidth * options.em,
-                 .counts = !blank && !is_zero_width(c) && !is_punctuation(c)});
+                 .counts = !blank && !is_zero_width(c) && !is_punctuation(c),
+                 .ideograph = is_ideograph(c)});
         }
         previous = c;
         i += length;
@@ -84,6 +86,14 @@ public:
     [[nodiscard]] std::ptrdiff_t forced(const std::vector<Span>& lines) const {
         return std::ranges::count_if(
             lines, [&](const Span& line) { return break_before(line.end) < Break::allowed; });
+    }
+
+    // Lines that end between two ideographs: perhaps inside a word, which only a dictionary could tell.
+    [[nodiscard]] std::ptrdiff_t torn(const std::vector<Span>& lines) const {
+        return std::ranges::count_if(lines, [&](const Span& line) {
+            const bool last = line.end == clusters_.size();
+            return !last && clusters_[line.end - 1].ideograph && clusters_[line.end].ideograph;
+        });
     }
 
     // The end of the span without what has no width at the end of a line.
@@ -205,6 +215,22 @@ double balanced_width(const Fitter& fitter, const std::vector<Span>& lines, doub
     return good;
 }
 
+// The narrowest width from `balanced` to `width` with the fewest torn lines, as many lines in all: a heading that breaks
+// after its comma reads better than one with lines of the same length.
+double untorn_width(const Fitter& fitter, double balanced, double width) {
+    const std::vector<Span> lines = fitter.fit(balanced);
+    std::ptrdiff_t fewest = fitter.torn(lines);
+    double best = balanced;
+    for (int step = 1; step <= kBalanceSteps && fewest > 0; ++step) {
+        const double wider = balanced + (width - balanced) * step / kBalanceSteps;
+        const std::vector<Span> tried = fitter.fit(wider);
+        if (tried.size() != lines.size() || fitter.torn(tried) >= fewest) continue;
+        fewest = fitter.torn(tried);
+        best = wider;
+    }
+    return best;
+}
+
 }  // namespace
 
 std::vector<Line> fit_lines(std::string_view utf8, Advance advance, const FitOptions& options) {
@@ -214,7 +240,7 @@ std::vector<Line> fit_lines(std::string_view utf8, Advance advance, const FitOpt
     double width = options.width;
     std::vector<Span> spans = fitter.fit(width);
     if (options.balanced && spans.size() > 1) {
-        width = balanced_width(fitter, spans, width);
+        width = untorn_width(fitter, balanced_width(fitter, spans, width), width);
         spans = fitter.fit(width);
     }
     if (is_chinese(options.lang)) fitter.relieve_widows(spans, width);

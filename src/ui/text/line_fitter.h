@@ -72,7 +72,8 @@ struct Line {
 ///   even that is too wide, between two clusters.
 /// * Chinese: a paragraph's last line of one character (marks not counted) gets the piece before
 ///   it too, where that fits and leaves at least two characters above.
-/// * `balanced`: the narrowest width that needs no more lines and no more avoided breaks.
+/// * `balanced`: the narrowest width that needs no more lines and no more avoided breaks; a wider one
+///   where fewer lines then end between two ideographs.
 ///
 /// Asks `advance` once for each code point, and not at all for those that draw nothing (line feeds,
 /// U+200B, joiners: is_zero_width() in code_points.h). Linear in the length of the text; `balanced`

@@ -261,6 +261,12 @@ TEST(LineFitter, BalancesAHeading) {
               "How strong are your|bones and muscles today");
 }
 
+TEST(LineFitter, BreaksAHeadingAfterItsCommaRatherThanInTheMiddle) {
+    const std::string_view text = "用双手的拇指和食指，圈得住小腿吗？";
+    EXPECT_EQ(joined(text, fit(text, "zh", 14, 0, true)), "用双手的拇指和食指，|圈得住小腿吗？");
+    EXPECT_EQ(joined(text, fit(text, "zh", 9, 0, true)), "用双手的拇指和食|指，圈得住小腿吗？") << "where there is room";
+}
+
 TEST(LineFitter, BalancesWithinAnUnlimitedWidth) {
     const float unlimited = std::numeric_limits<float>::infinity();
     EXPECT_EQ(joined("一\n二三四", fit("一\n二三四", "zh", unlimited, 1, true)), "一|二三四");
