@@ -77,8 +77,8 @@ export class FrameReader extends Reader {
 
 /** The frame of an element, when its core is there, and a reader in it. */
 export async function checkIn(page, selector, language = "en") {
+  await page.locator(selector).evaluate((one) => one.scrollIntoView({ block: "center" }));
   const element = page.locator(`${selector} iframe`);
-  await element.scrollIntoViewIfNeeded();
   const frame = await (await element.elementHandle()).contentFrame();
   await frame.waitForFunction(() => performance.getEntriesByName("selfcheck-loaded").length > 0, null, { polling: 50 });
   return { element, frame, reader: new FrameReader(frame, language) };

@@ -22,8 +22,8 @@ declare const EMBED_WORDS: Record<string, Words>;
 
 /** The frame is loaded when the reader comes this near. */
 const NEAR = "600px";
-/** How long after its load event a frame that works has long said hello. */
-const PATIENCE_MS = 10_000;
+/** How long a frame that works needs at most to say hello: from its beginning, and from its load event. */
+const PATIENCE_MS = { begun: 30_000, loaded: 10_000 };
 /** Attributes that are passed on in the frame's address. */
 const PASSED_ON = ["theme", "pack", "start", "region", "sections", "accent", "accent-dark", "view"];
 
@@ -76,8 +76,7 @@ class SelfCheckElement extends HTMLElement {
   open(target: string): void {
     if (!this.#life) return;
     this.#load();
-    this.#frame?.tell({ type: "open", target });
-    this.#frame?.element.focus({ preventScroll: true });
+    this.#frame?.tell({ type: "open", target }); // and the frame takes the focus, to the title of what it opens
     this.#bringIntoView();
   }
 
@@ -103,15 +102,16 @@ class SelfCheckElement extends HTMLElement {
     dress(place, { "min-height": "0" });
 
     let waiting = 0;
-    const waits = (): void => {
+    const waits = (patience: number): void => {
       window.clearTimeout(waiting);
       waiting = window.setTimeout(() => {
         if (frame.connected || this.#fallback) return;
         dress(frame.element, { display: "none" });
         this.#fail(place, address);
-      }, PATIENCE_MS);
+      }, patience);
     };
-    frame.element.addEventListener("load", waits, { signal });
+    waits(PATIENCE_MS.begun);
+    frame.element.addEventListener("load", () => waits(PATIENCE_MS.loaded), { signal });
     signal.addEventListener("abort", () => window.clearTimeout(waiting), { once: true });
   }
 

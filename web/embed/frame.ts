@@ -63,11 +63,12 @@ export class CheckFrame {
     if (understood<Hello>(data, HELLO)?.nonce === this.#nonce) this.#connect(source as Window, origin);
   }
 
-  /** "null" where a sandbox, of the frame or of the page around it, takes the frame's origin away. */
+  /** "null" where a sandbox takes the frame's origin away: its own, or one around this page, which is seen only in that
+   *  this page has none either (as it has none when it is a file). */
   #origins(): string[] {
     const { address, sandbox } = this.#options;
-    const hidden = self.origin === "null" || (sandbox !== null && !/(^|\s)allow-same-origin(\s|$)/i.test(sandbox));
-    return hidden ? ["null"] : [address.origin];
+    if (sandbox !== null && !/(^|\s)allow-same-origin(\s|$)/i.test(sandbox)) return ["null"];
+    return self.origin === "null" ? [address.origin, "null"] : [address.origin];
   }
 
   /** Again when the frame was loaded again. */
