@@ -55,6 +55,7 @@ export class MountedTwin {
   #placed = new WeakMap<HTMLElement, string>();
   #pending: Action | null = null;
   #pointerDown = false;
+  #rendering = false;
   #announcing = 0;
   readonly #listening = new AbortController();
   readonly #stopwatch: StopwatchFollower;
@@ -82,12 +83,15 @@ export class MountedTwin {
     const before = this.#screen;
     this.#screen = screen;
     this.#layout = layout;
+    this.#rendering = true;
     render(this.#twin(screen), this.#options.host);
+    this.#rendering = false;
     this.#place();
     if (after && before && before.id !== screen.id) this.#arrive();
     else if (after && ASKS_TO_GO_ON.includes(after)) this.#focusFirstError();
     if (screen.announce !== before?.announce) this.announce(screen.announce);
     this.#stopwatch.follow(screen, layout === null);
+    if (!this.#pointerDown) this.#flush();
   }
 
   /** Lays the twin over the canvas, or with null makes it the visible interface. */
@@ -136,9 +140,10 @@ export class MountedTwin {
   }
 
   /** A field is left by pressing a button with the pointer: its error must not push that button away between
-   *  press and release, so the commit waits until the button's own click has been dealt with. */
+   *  press and release, so the commit waits until the button's own click has been dealt with. A field that is
+   *  taken away while it is typed into is left in the middle of rendering; that waits too. */
   #act(action: Action): void {
-    if (action.kind === "commit" && this.#pointerDown) {
+    if (action.kind === "commit" && (this.#pointerDown || this.#rendering)) {
       this.#pending = action;
       return;
     }
