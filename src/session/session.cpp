@@ -267,12 +267,25 @@ private:
     void next() {
         const Place place = state_.position.place;
         if (place == Place::welcome || place == Place::alert) return;
+        if (place == Place::question) take_times();
         const Assessment assessment = assess();
         if (place == Place::question && !screen_is_complete(state_, bundle_, assessment, state_.position.screen)) {
             state_.show_missing = true;
             return;
         }
         go_on(assessment);
+    }
+
+    /// A time that was taken counts though "fill in" was not pressed, unless a number stands there already.
+    void take_times() {
+        for (const std::size_t index : pack_.screens[state_.position.screen].questions) {
+            const auto timing = state_.timings.find(index);
+            if (timing == state_.timings.end() || timing->second.phase != Stopwatch::Phase::done) continue;
+            const auto draft = state_.drafts.find(index);
+            const bool typed = draft != state_.drafts.end() && !draft->second.texts.front().empty();
+            if (!timing->second.best || typed || state_.skipped.contains(pack_.questions[index].id)) continue;
+            keep(index, {pack_.questions[index].unit, {time_text(*timing->second.best), ""}, true});
+        }
     }
 
     /// On to the next screen, or back to where the reader turned off to change an answer.

@@ -203,6 +203,21 @@ TEST_F(StopwatchTest, FillsInTheBetterOfTwoTriesAsIfItWereTyped) {
     EXPECT_TRUE(block().texts.empty());
 }
 
+TEST_F(StopwatchTest, ATimeThatIsNotFilledInCountsWhenTheReaderGoesOn) {
+    open();
+    one_try(12.8);
+    act(ActionKind::next);
+    EXPECT_EQ(answers()["brushing_s"], 12.8);
+}
+
+TEST_F(StopwatchTest, GoingOnKeepsWhatWasTypedThoughATimeWasTaken) {
+    open();
+    act(ActionKind::type, "brushing_s", "0:15");
+    one_try(12.8);
+    act(ActionKind::next);
+    EXPECT_EQ(answers()["brushing_s"], 15);
+}
+
 TEST_F(StopwatchTest, WritesATimeWithItsTenth) {
     open();
     one_try(13);
