@@ -11,8 +11,11 @@
 // number of device pixels.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "ui/layout.h"   // TextMeasure
 #include "ui/painter.h"  // Fonts
@@ -43,6 +46,9 @@ public:
     void use(const Writing& writing);
 
     [[nodiscard]] float advance(char32_t code_point, ui::Face face, int em) const override;
+    /// From the browser's dictionary; a native window has none.
+    [[nodiscard]] std::vector<std::uint8_t> insides_of_words(std::string_view text,
+                                                             std::string_view language) const override;
 
     /// Puts new glyphs into the atlas's texture: all of them when the texture is new itself. Call before
     /// anything is drawn with it.

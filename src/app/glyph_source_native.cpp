@@ -177,6 +177,8 @@ void GlyphSource::use(const Writing& writing) {
     impl_->advances.clear();
 }
 
+std::vector<std::uint8_t> GlyphSource::insides_of_words(std::string_view, std::string_view) const { return {}; }
+
 float GlyphSource::advance(char32_t code_point, ui::Face face, int em) const {
     const auto key =
         (std::uint64_t(em) << 32) | (std::uint64_t{face == ui::Face::bold} << 31) | code_point;

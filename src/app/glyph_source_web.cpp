@@ -71,6 +71,26 @@ EM_JS(void, selfcheck_pen_draw, (int weight, float pixels, int light, int code_p
     pen.fillText(String.fromCodePoint(code_point), -left, -top);
     GLctx.texSubImage2D(GLctx.TEXTURE_2D, 0, x, y, GLctx.ALPHA, GLctx.UNSIGNED_BYTE, canvas);
 });
+// Marks the bytes at which a character begins that is inside a word. False where the browser has no dictionary.
+EM_JS(bool, selfcheck_mark_words, (const char* text, const char* language, uint8_t* inside), {
+    if (typeof Intl.Segmenter === 'undefined') return false;
+    var tag = UTF8ToString(language);
+    if (Module['wordsTag'] !== tag) {
+        Module['words'] = new Intl.Segmenter(tag, {'granularity': 'word'});
+        Module['wordsTag'] = tag;
+    }
+    var at = inside;
+    for (var part of Module['words'].segment(UTF8ToString(text))) {
+        var first = true;
+        for (var character of part['segment']) {
+            if (!first && part['isWordLike']) HEAPU8[at] = 1;
+            first = false;
+            var point = character.codePointAt(0);
+            at += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+        }
+    }
+    return true;
+});
 // clang-format on
 
 /// Ink around the pen's place on the baseline, device pixels, y down.
@@ -230,6 +250,12 @@ void GlyphSource::use(const Writing& writing) {
     impl_->glyphs.clear();
     impl_->uploaded = 0;
     impl_->advances.clear();
+}
+
+std::vector<std::uint8_t> GlyphSource::insides_of_words(std::string_view text, std::string_view language) const {
+    std::vector<std::uint8_t> inside(text.size() + 1);
+    if (!selfcheck_mark_words(std::string(text).c_str(), std::string(language).c_str(), inside.data())) return {};
+    return inside;
 }
 
 float GlyphSource::advance(char32_t code_point, ui::Face face, int em) const {

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -32,6 +33,11 @@ public:
     virtual ~TextMeasure() = default;
     /// How far the code point moves the pen, layout pixels, at `em` pixels font size. Not negative.
     [[nodiscard]] virtual float advance(char32_t code_point, Face face, int em) const = 0;
+    /// For a language without blanks: for each byte of the text, 1 where a character begins that is inside a word.
+    /// Empty where there is no dictionary.
+    [[nodiscard]] virtual std::vector<std::uint8_t> insides_of_words(std::string_view, std::string_view) const {
+        return {};
+    }
 };
 
 struct LayoutOptions {

@@ -63,11 +63,14 @@ std::vector<text::Line> Builder::fit(std::string_view text, const TextStyle& sty
                                      float width) const {
     const int size = em(style.size);
     const auto advance = [&](char32_t c) { return measure_.advance(c, style.face, size); };
+    const auto insides =
+        style.balanced && chinese_ ? measure_.insides_of_words(text, language_) : std::vector<std::uint8_t>();
     return text::fit_lines(text, advance,
                            {.lang = language_,
                             .width = width,
                             .em = style.centred ? 0 : static_cast<float>(size),
-                            .balanced = style.balanced});
+                            .balanced = style.balanced,
+                            .inside_word = insides});
 }
 
 Wrapped Builder::wrap(std::string_view text, const TextStyle& style, float width) const {

@@ -25,6 +25,7 @@ struct Cluster {
     bool hangs = false;
     bool counts = false;  // as a character of a last line
     bool ideograph = false;
+    bool inside_word = false;  // as far as a dictionary has been asked
 };
 using Clusters = std::vector<Cluster>;
 
@@ -52,7 +53,8 @@ Clusters measure(std::string_view utf8, Advance advance, const FitOptions& optio
                  .blank = blank,
                  .hangs = options.em > 0 && is_hanging_mark(c) && width >= kFullWidth * options.em,
                  .counts = !blank && !is_zero_width(c) && !is_punctuation(c),
-                 .ideograph = is_ideograph(c)});
+                 .ideograph = is_ideograph(c),
+                 .inside_word = i < options.inside_word.size() && options.inside_word[i] != 0});
         }
         previous = c;
         i += length;
@@ -69,7 +71,7 @@ struct Span {
 class Fitter {
 public:
     Fitter(const Clusters& clusters, const FitOptions& options)
-        : clusters_(clusters), hang_(double{options.em} * kMostHang) {}
+        : clusters_(clusters), hang_(double{options.em} * kMostHang), knows_words_(!options.inside_word.empty()) {}
 
     // Greedy: as much on each line as it takes.
     [[nodiscard]] std::vector<Span> fit(double width) const {
@@ -88,11 +90,12 @@ public:
             lines, [&](const Span& line) { return break_before(line.end) < Break::allowed; });
     }
 
-    // Lines that end between two ideographs: perhaps inside a word, which only a dictionary could tell.
+    // Lines that end inside a word, or without a dictionary between two ideographs, which may be inside one.
     [[nodiscard]] std::ptrdiff_t torn(const std::vector<Span>& lines) const {
         return std::ranges::count_if(lines, [&](const Span& line) {
-            const bool last = line.end == clusters_.size();
-            return !last && clusters_[line.end - 1].ideograph && clusters_[line.end].ideograph;
+            if (line.end == clusters_.size()) return false;
+            if (knows_words_) return clusters_[line.end].inside_word;
+            return clusters_[line.end - 1].ideograph && clusters_[line.end].ideograph;
         });
     }
 
@@ -191,6 +194,7 @@ private:
 
     const Clusters& clusters_;
     double hang_;
+    bool knows_words_;
 };
 
 // The narrowest width, at most `width`, that needs no more lines and no more forced breaks.

@@ -12,7 +12,9 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -45,6 +47,9 @@ struct FitOptions {
     float width = 0;               // available, layout pixels; a line takes at least a cluster
     float em = 0;                  // font size, for hanging marks; 0: none hangs
     bool balanced = false;         // headings: lines of similar width, as many as without
+    // For `balanced`: for each byte of the text, 1 where a character begins that is inside a word, as a dictionary
+    // tells. Without one a word may be wherever two ideographs meet.
+    std::span<const std::uint8_t> inside_word = {};
 };
 
 /// One line: bytes [begin, end) of the text, without the blanks and line feeds that end it.
@@ -73,7 +78,7 @@ struct Line {
 /// * Chinese: a paragraph's last line of one character (marks not counted) gets the piece before
 ///   it too, where that fits and leaves at least two characters above.
 /// * `balanced`: the narrowest width that needs no more lines and no more avoided breaks; a wider one
-///   where fewer lines then end between two ideographs.
+///   where fewer lines then end inside a word.
 ///
 /// Asks `advance` once for each code point, and not at all for those that draw nothing (line feeds,
 /// U+200B, joiners: is_zero_width() in code_points.h). Linear in the length of the text; `balanced`

@@ -267,6 +267,16 @@ TEST(LineFitter, BreaksAHeadingAfterItsCommaRatherThanInTheMiddle) {
     EXPECT_EQ(joined(text, fit(text, "zh", 9, 0, true)), "用双手的拇指和食|指，圈得住小腿吗？") << "where there is room";
 }
 
+TEST(LineFitter, BreaksAHeadingBetweenTheWordsThatADictionaryKnows) {
+    const std::string_view text = "骨骼与肌肉自查";
+    std::vector<std::uint8_t> inside(text.size());
+    for (const std::size_t character : {1, 4, 6}) inside[3 * character] = 1;  // bones, muscles, self-check
+    const auto one = [](char32_t) { return 1.0F; };
+    const auto lines =
+        fit_lines(text, one, {.lang = "zh", .width = 5, .em = 0, .balanced = true, .inside_word = inside});
+    EXPECT_EQ(joined(text, lines), "骨骼与肌肉|自查");
+}
+
 TEST(LineFitter, BalancesWithinAnUnlimitedWidth) {
     const float unlimited = std::numeric_limits<float>::infinity();
     EXPECT_EQ(joined("一\n二三四", fit("一\n二三四", "zh", unlimited, 1, true)), "一|二三四");
