@@ -47,6 +47,10 @@ export interface TwinOptions {
 /** Actions after which a Screen that stayed the same has something to correct. */
 const ASKS_TO_GO_ON: ActionKind[] = ["next", "start", "go"];
 
+/** A control looks pressed when it is held this long: a tap is answered by what it does, and a finger that scrolls presses
+ *  nothing. */
+const PRESS_MS = 70;
+
 export class MountedTwin {
   readonly #options: TwinOptions;
   #screen: Screen | null = null;
@@ -55,6 +59,7 @@ export class MountedTwin {
   #placed = new WeakMap<HTMLElement, string>();
   #pending: Action | null = null;
   #pointerDown = false;
+  #pressing = 0;
   #rendering = false;
   #announcing = 0;
   readonly #listening = new AbortController();
@@ -125,6 +130,7 @@ export class MountedTwin {
     this.#listening.abort();
     this.#stopwatch.close();
     window.clearTimeout(this.#announcing);
+    window.clearTimeout(this.#pressing);
     render(null, this.#options.host);
   }
 
@@ -174,7 +180,8 @@ export class MountedTwin {
     on(host, "focusout", () => this.#report({ focused: "" }));
     on(host, "pointerdown", (event) => {
       this.#pointerDown = true;
-      this.#report({ pressed: controlKeyAt(event.target) });
+      const pressed = controlKeyAt(event.target);
+      this.#pressing = window.setTimeout(() => this.#report({ pressed }), PRESS_MS);
     });
     on(host, "pointerover", (event) => {
       if (event.pointerType === "mouse") {
@@ -183,6 +190,7 @@ export class MountedTwin {
     });
     on(host, "pointerleave", () => this.#report({ hovered: "" }));
     const released = () => {
+      window.clearTimeout(this.#pressing);
       this.#report({ pressed: "" });
       if (!this.#pointerDown) return;
       this.#pointerDown = false;
