@@ -30,11 +30,13 @@ const VIEWS = { "over the canvas": {}, "as text": { view: "text" } };
 const CUT_OFF = () => {
   const { clientWidth, scrollWidth } = document.documentElement;
   const hidden = (one) => one.closest(".sc-said, .sc-skip-link, [hidden]") !== null;
-  const outside = [...document.querySelectorAll(".sc-twin *")].filter((one) => {
+  // Over the canvas what is not placed is not to be seen, and what is painted is checked natively.
+  const seen = document.querySelector(".sc-twin.overlay") ? ".sc-twin [data-placed]" : ".sc-twin *";
+  const outside = [...document.querySelectorAll(seen)].filter((one) => {
     const { left, right, width } = one.getBoundingClientRect();
     return width > 0 && !hidden(one) && (left < -0.5 || right > clientWidth + 0.5);
   });
-  return { sideways: scrollWidth - clientWidth, outside: outside.map((one) => one.outerHTML.slice(0, 120)) };
+  return { sideways: Math.max(0, scrollWidth - clientWidth), outside: outside.map((one) => one.outerHTML.slice(0, 120)) };
 };
 
 for (const language of pack.languages) {

@@ -160,6 +160,12 @@ export interface AssessOptions {
   voice?: "self" | "other";
 }
 
+/** A text of a pack as one sees it who answers for themselves, or for another: texts hold alternations "{you|they}". What
+ *  the core returns has been through this. */
+export function voiced(text: string, voice: "self" | "other" = "self"): string {
+  return text.replace(/\{([^{}|]*)\|([^{}]*)\}/g, (_, self: string, other: string) => (voice === "self" ? self : other));
+}
+
 export interface LoadOptions {
   /** Where selfcheck_core_wasm.wasm is, when it is not beside this file. */
   wasmUrl?: string;

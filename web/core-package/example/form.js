@@ -2,7 +2,7 @@
 //
 // form.js: a plain HTML form over the headless core, in one file: the questions that are asked of everybody, and what
 // the core says to the answers. ?lang= picks the language; every word comes from the pack.
-import { loadCore, SelfcheckError } from "../core/selfcheck-core.js";
+import { loadCore, SelfcheckError, voiced } from "../core/selfcheck-core.js";
 
 const bundle = await (await fetch("../core/content/bone-muscle.json")).json();
 const asked = new URLSearchParams(location.search).get("lang");
@@ -29,7 +29,7 @@ function inputs({ id, type, options, min, max }) {
   }
   const kind = type === "multi" ? "checkbox" : "radio";
   return options.map((code) =>
-    element("label", {}, element("input", { type: kind, name: id, value: code }), ` ${labels[code].label}`),
+    element("label", {}, element("input", { type: kind, name: id, value: code }), ` ${voiced(labels[code].label)}`),
   );
 }
 
@@ -49,14 +49,14 @@ function shown({ guidance, findings }) {
   const { word, text } = words.levels[guidance];
   const region = bundle.pack.regions.find(({ default_for }) => default_for?.includes(lang)) ?? bundle.pack.regions[0];
   return [
-    element("h2", {}, word),
-    element("p", {}, text.replaceAll("{emergency_number}", region.emergency)),
+    element("h2", {}, voiced(word)),
+    element("p", {}, voiced(text).replaceAll("{emergency_number}", region.emergency)),
     ...findings.flatMap(({ title, text, action }) => [
       element("h3", {}, title),
       element("p", {}, text),
       element("p", {}, element("strong", {}, action)),
     ]),
-    element("p", {}, texts.pack.limits),
+    element("p", {}, voiced(texts.pack.limits)),
   ];
 }
 
@@ -67,9 +67,9 @@ const form = document.querySelector("form");
 const output = document.querySelector("output");
 form.append(
   ...questions.map((question) =>
-    element("fieldset", {}, element("legend", {}, texts.questions[question.id].text), ...inputs(question)),
+    element("fieldset", {}, element("legend", {}, voiced(texts.questions[question.id].text)), ...inputs(question)),
   ),
-  element("button", {}, words.result.title),
+  element("button", {}, voiced(words.result.title)),
 );
 form.addEventListener("submit", (event) => {
   event.preventDefault();
