@@ -111,9 +111,11 @@ void remodelling(Brush& brush, float phase) {
     const Point build = on_ring(centre, kRing, 90);
     stage(brush, build, kStage);
     ground(brush, build, kStage, 11 + 5 * lost);
-    const float laid = 5 + 5 * lost;
-    brush.ink(Role::accent_soft).move(build.x - 12, build.y + laid);
-    brush.curve(build.x - 8, build.y + 17, build.x + 8, build.y + 17, build.x + 12, build.y + laid).fill();
+    const float laid = build.y + 5 + 5 * lost;
+    const float floor = build.y + 3 + 0.975F * (11 + 5 * lost);  // where the pit's curve is lowest
+    const float pull = laid + (floor - laid) / 0.75F;
+    brush.ink(mix(brush.theme()[Role::bone], brush.theme()[Role::accent], 0.35F)).move(build.x - 11.5F, laid);
+    brush.curve(build.x - 8, pull, build.x + 8, pull, build.x + 11.5F, laid).fill();
     for (const float x : {-12.0F, 0.0F, 12.0F}) {
         const float size = x > 0 ? 5 * (1 - lost) : 5.0F;
         if (size > 1) cell(brush, build.x + x + 5 * lost, build.y - 2, size, Role::accent_soft, Role::accent);

@@ -70,7 +70,7 @@ void reaching_hand(Brush& brush, Point centre, float r, float side) {
     brush.ink(skin);
     taper(brush, knuckles, wrist, 8.5F, 6);
     brush.ink(Role::accent_strong);
-    taper(brush, {wrist.x, wrist.y - 4}, {centre.x + side * 40, centre.y - 44}, 8, 8.5F);
+    taper(brush, {wrist.x, wrist.y - 4}, {centre.x + side * 40, centre.y - 42}, 8, 8.5F);
 }
 
 /// What the same two hands reach of a calf `half` as wide as twice that.
@@ -143,7 +143,7 @@ void height_wall(Brush& brush, float) {
     const Point shoulder{154, hip.y - 46};
     const float crown = shoulder.y - 42.5F;
     ground_line(brush, floor);
-    brush.ink(mix(theme[Role::sunken], theme[Role::control_line], 0.45F)).box(124, 8, 17, floor - 10, 2);
+    brush.ink(mix(theme[Role::sunken], theme[Role::control_line], 0.45F)).box(124, 8, 17, floor - 8, 2);
     torso(brush, shoulder, hip);
     head(brush, {shoulder.x, shoulder.y - 9});
     leg(brush, hip, ankle, theme[Role::routine]);
