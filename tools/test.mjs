@@ -77,7 +77,8 @@ if (scripts.length > 0) {
     ["--test-reporter=spec", "--test-reporter-destination=stdout"],
     ["--test-reporter=tap", `--test-reporter-destination=${tap}`],
   ].flat();
-  const scriptsOk = run(process.execPath, ["--test", ...reporters, ...scripts]);
+  // A test that hangs fails, rather than keep all others from being seen.
+  const scriptsOk = run(process.execPath, ["--test", "--test-timeout=400000", ...reporters, ...scripts]);
   const report = fs.existsSync(tap) ? fs.readFileSync(tap, "utf8") : "";
   const total = (name) => Number(report.match(new RegExp(`^# ${name} (\\d+)$`, "m"))?.[1] ?? 0);
   count(scriptsOk, total("pass"), total("fail") + total("cancelled"));

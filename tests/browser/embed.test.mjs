@@ -140,7 +140,11 @@ test("the Tab key passes through the frame and out of it again, both ways", asyn
   await withHost(body, QUICK, async ({ page }) => {
     const { frame } = await checkIn(page, "#check");
     const stops = await frame.locator("button:enabled, a[href], input, summary").count();
-    const where = () => page.evaluate(() => document.activeElement.id || document.activeElement.localName);
+    // A frame of another process is told late that it has the focus; until then the body has it.
+    const where = async () => {
+      await page.waitForFunction(() => document.activeElement !== document.body, null, { polling: 20, timeout: 5000 });
+      return page.evaluate(() => document.activeElement.id || document.activeElement.localName);
+    };
     const travel = async (key, to) => {
       let inside = 0;
       for (let presses = 0; presses <= stops + 3; presses += 1) {
