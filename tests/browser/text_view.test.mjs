@@ -151,7 +151,7 @@ test("content that never arrives is said in words, with the signs that cannot wa
   await context.close();
 });
 
-test("without scripts the page shows, in both languages, the signs that cannot wait", async () => {
+test("without scripts the page shows, in both languages, the signs that cannot wait, every number, and education", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(server.address);
@@ -159,6 +159,11 @@ test("without scripts the page shows, in both languages, the signs that cannot w
     const sign = texts[language].questions.emergency_signs.options.stroke_signs.label;
     const shown = await page.locator(`.sc-static[lang="${language}"]`).innerText();
     assert.ok(shown.includes(sign), shown);
+    for (const { id, emergency } of pack.regions) assert.ok(shown.includes(`${texts[language].regions[id]} ${emergency}`), id);
+    const { title, body } = texts[language].cards.what_low_bone_mass_is;
+    const card = page.locator(`.sc-static[lang="${language}"] details`).filter({ hasText: title });
+    await card.locator("summary").click();
+    assert.ok(await card.getByText(body[0]).isVisible(), "a card opens without a script");
   }
   await context.close();
 });

@@ -20,7 +20,7 @@ function signs(pack, texts, words) {
   const items = Object.entries(texts.questions[signsQuestion(pack).id].options)
     .filter(([code]) => code !== "none")
     .map(([, { label, hint }]) => `<li>${escapeHtml(label)}${hint ? `<br /><small>${escapeHtml(hint)}</small>` : ""}</li>`);
-  const numbers = pack.regions.map(({ id, emergency: number }) => `<li>${escapeHtml(texts.regions[id])}: <a href="tel:${number}">${number}</a></li>`);
+  const numbers = pack.regions.map(({ id, emergency: number }) => `<li>${escapeHtml(texts.regions[id])} <a href="tel:${number}">${number}</a></li>`);
   return `<p><strong>${escapeHtml(words.no_script_signs.replaceAll("{emergency_number}", emergency))}</strong></p>
 <ul>${items.join("")}</ul>
 <p>${escapeHtml(words.no_script_numbers)}</p>
