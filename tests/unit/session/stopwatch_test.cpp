@@ -212,6 +212,7 @@ TEST_F(StopwatchTest, ATimeThatIsNotFilledInCountsWhenTheReaderGoesOn) {
 
 TEST_F(StopwatchTest, GoingOnKeepsWhatWasTypedThoughATimeWasTaken) {
     open();
+    act(ActionKind::unit, "brushing_s", "s");
     act(ActionKind::type, "brushing_s", "0:15");
     one_try(12.8);
     act(ActionKind::next);
