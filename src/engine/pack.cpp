@@ -57,6 +57,7 @@ private:
     void read_head() {
         pack_.id = top_.text("id");
         pack_.version = top_.text("version");
+        pack_.figure = top_.optional_text("figure");
         pack_.languages = top_.texts("languages", true);
         pack_.sections = top_.texts("sections", true);
         if (const Json* review = top_.find("review")) {

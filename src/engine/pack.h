@@ -145,6 +145,7 @@ public:
 
     std::string id;
     std::string version;
+    std::string figure;  // on the first page; may be empty
     std::string review_status;
     std::string review_by;  // YYYY-MM-DD
     std::vector<std::string> languages;

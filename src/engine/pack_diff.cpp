@@ -112,7 +112,7 @@ class Comparer {
   private:
     void compare_head(const Json& before, const Json& after) {
         Difference head{"pack", readable(member_of(after, "id")), Difference::Kind::changed, {}};
-        for (const char* name : {"id", "version", "languages", "review", "applies", "sections"}) {
+        for (const char* name : {"id", "version", "figure", "languages", "review", "applies", "sections"}) {
             add_member(head, name, member_of(before, name), member_of(after, name));
         }
         if (!head.members.empty()) differences_.push_back(std::move(head));

@@ -22,7 +22,7 @@ Screen pause_screen(const ScreenContext& context) {
         const std::string name = context.wording.get({"sections", context.pack.screens[index].section});
         if (sections.items.empty() || sections.items.back() != name) sections.items.push_back(name);
     }
-    screen.blocks.push_back(Figure{"hero", "welcome", context.ui({"welcome", "picture"})});
+    context.add_picture(screen);
     screen.blocks.push_back(Heading{"title", 1, title});
     screen.blocks.push_back(Paragraph{"text", context.ui({"pause", "text"}), Tone::plain});
     screen.blocks.push_back(Buttons{

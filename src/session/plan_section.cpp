@@ -117,8 +117,8 @@ private:
                                                                       {"amount", Wording::number(*plan.gaps[i])},
                                                                       {"unit", context_.wording.get({"gaps", id, "unit"})}}));
         }
-        if (any_unknown) paragraph("plan.gap_unknown", context_.ui({"plan", "gap_unknown"}));
-        if (!any_gap && !any_unknown) paragraph("plan.no_gap", context_.ui({"plan", "no_gap"}));
+        if (any_unknown) paragraph("plan.gap_unknown", context_.wording.get({"diet", "unknown"}));
+        if (!any_gap && !any_unknown) paragraph("plan.no_gap", context_.wording.get({"diet", "enough"}));
         if (plan.swaps.empty()) return;
         paragraph("plan.swaps_intro", context_.ui({"plan", "swaps_intro"}));
         List swaps{"plan.swaps", false, {}};

@@ -24,12 +24,21 @@ void add_heading(Screen& screen, const ScreenContext& context, const char* name)
     context.add_heading(screen, 2, {"result", name}, std::string("heading.") + name);
 }
 
+/// How soon to act is said alike in every check; that there is nothing to act on, by each for its subject.
+Banner banner_for(const ScreenContext& context, Level level, const std::string& emergency_number) {
+    const std::string name(engine::name_of(level));
+    if (level < Level::routine) {
+        return {"banner", tone_of(level), context.wording.get({"outcomes", name, "word"}),
+                context.wording.get({"outcomes", name, "text"})};
+    }
+    return {"banner", tone_of(level), context.ui({"levels", name, "word"}),
+            context.ui({"levels", name, "text"}, {{"emergency_number", emergency_number}})};
+}
+
 void add_banner(const ScreenContext& context, Screen& screen) {
     const Level level = context.assessment.guidance;
-    const std::string word(engine::name_of(level));
     const auto& region = engine::region_for(context.pack, context.state.preferences.region, screen.language);
-    screen.blocks.push_back(Banner{"banner", tone_of(level), context.ui({"levels", word, "word"}),
-                                   context.ui({"levels", word, "text"}, {{"emergency_number", region.emergency}})});
+    screen.blocks.push_back(banner_for(context, level, region.emergency));
     if (level != Level::emergency) return;
     Control call{"call", context.ui({"alert", "call"}, {{"number", region.emergency}}), {ActionKind::commit, "", ""},
                  false, false, "tel:" + region.emergency};
@@ -46,9 +55,7 @@ void add_steps(const ScreenContext& context, Screen& screen) {
     if (ids.size() > kMaxSteps) ids.resize(kMaxSteps);
     List steps{"steps", true, {}};
     for (const std::string& id : ids) steps.items.push_back(context.wording.get({"steps", id}));
-    if (steps.items.empty()) {
-        for (const char* name : {"keep_going", "watch", "again"}) steps.items.push_back(context.ui({"result", name}));
-    }
+    if (steps.items.empty()) steps.items = context.wording.list({"outcomes", "self_care", "steps"});
     add_heading(screen, context, "what_to_do");
     screen.blocks.push_back(std::move(steps));
 }
@@ -272,7 +279,8 @@ Screen result_screen(const ScreenContext& context) {
     screen.blocks.push_back(Heading{"title", 1, title});
     add_banner(context, screen);
     if (level == Level::not_applicable) {
-        screen.blocks.push_back(Paragraph{"not_applicable", context.ui({"result", "not_applicable"}), Tone::plain});
+        screen.blocks.push_back(Paragraph{
+            "not_applicable", context.wording.get({"outcomes", "not_applicable", "advice"}), Tone::plain});
         add_end(context, screen);
         return screen;
     }

@@ -44,6 +44,11 @@ void ScreenContext::add_heading(Screen& screen, int level, std::initializer_list
     screen.blocks.push_back(Heading{std::move(key), level, ui(text)});
 }
 
+void ScreenContext::add_picture(Screen& screen) const {
+    if (pack.figure.empty()) return;
+    screen.blocks.push_back(Figure{"hero", pack.figure, wording.get({"pack", "alt"})});
+}
+
 std::string ScreenContext::date_text(engine::Date date) const {
     const auto number = [](auto part) { return std::to_string(static_cast<unsigned>(part)); };
     return ui({"date"}, {{"year", std::to_string(static_cast<int>(date.year()))},

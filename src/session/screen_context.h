@@ -40,6 +40,9 @@ public:
     /// `level` 2 begins a part of the page, 3 a part of that.
     void add_heading(Screen& screen, int level, std::initializer_list<std::string_view> text, std::string key) const;
 
+    /// The pack's own picture, where it has one.
+    void add_picture(Screen& screen) const;
+
     /// "25 November 2026", as this language writes it.
     [[nodiscard]] std::string date_text(engine::Date date) const;
 

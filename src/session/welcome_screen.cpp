@@ -34,7 +34,7 @@ Screen welcome_screen(const ScreenContext& context) {
     Screen screen = context.new_screen("welcome");
     screen.title = context.wording.get({"pack", "title"});
 
-    screen.blocks.push_back(Figure{"hero", "welcome", context.ui({"welcome", "picture"})});
+    context.add_picture(screen);
     screen.blocks.push_back(Heading{"title", 1, screen.title});
     screen.blocks.push_back(Paragraph{"purpose", context.wording.get({"pack", "purpose"}), Tone::plain});
     add_left_alone(context, screen);

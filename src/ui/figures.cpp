@@ -17,7 +17,7 @@ struct Drawing {
 
 constexpr float kGrid = 320;
 constexpr Drawing kDrawings[] = {
-    {"welcome", 172, 0, figures::welcome},
+    {"bone_and_muscle", 172, 0, figures::bone_and_muscle},
     {"trabeculae", 168, 4, figures::trabeculae},
     {"remodelling", 236, 4, figures::remodelling},
     {"vertebra", 200, 4, figures::vertebra},

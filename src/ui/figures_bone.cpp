@@ -209,7 +209,7 @@ void sponge(Brush& brush, Point centre, float radius, float spacing, float worn)
     }
 }
 
-void welcome(Brush& brush, float) {
+void bone_and_muscle(Brush& brush, float) {
     const Theme& theme = brush.theme();
     brush.ink(mix(theme[Role::sunken], theme[Role::accent_soft], 0.5F)).disc(160, 86, 82);
     brush.ink(mix(theme[Role::sunken], theme[Role::accent_soft], 1)).disc(160, 86, 64);

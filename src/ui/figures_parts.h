@@ -13,7 +13,7 @@
 namespace selfcheck::ui::figures {
 
 // Each at a phase of its motion, 0 to 1; at 1 it says all that it has to say. The still ones ignore it.
-void welcome(Brush& brush, float phase);  // figures_bone.cpp
+void bone_and_muscle(Brush& brush, float phase);  // figures_bone.cpp
 void trabeculae(Brush& brush, float phase);
 void vertebra(Brush& brush, float phase);
 void remodelling(Brush& brush, float phase);  // figures_concept.cpp

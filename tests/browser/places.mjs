@@ -52,8 +52,9 @@ const CANDIDATES = [
 
 const asks = (screen) => screen.blocks.filter(({ kind }) => kind === "choice" || kind === "number").length;
 
-/** Guidance levels from most to least urgent, as the interface names them. */
-const LEVELS = Object.keys(words[pack.languages[0]].levels);
+/** Guidance levels from most to least urgent, as the interface and the pack name them. */
+const [first] = pack.languages;
+const LEVELS = [...new Set([words[first].levels, texts[first].outcomes].flatMap(Object.keys))];
 
 /**
  * [{ id, actions, screen }]: "welcome", each screen of the pack with as many of its questions as one reader can

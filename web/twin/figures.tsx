@@ -39,7 +39,7 @@ function BoneAndMuscle() {
 }
 
 const DRAWINGS: Record<string, () => JSX.Element> = {
-  welcome: BoneAndMuscle,
+  bone_and_muscle: BoneAndMuscle,
 };
 
 export function FigureView({ figure }: { figure: Figure }) {

@@ -36,6 +36,8 @@ TextKeys::TextKeys(const Pack& pack, const std::vector<Source>& sources) {
     need(TextKind::statement, {"pack", "purpose"});
     need(TextKind::statement, {"pack", "limits"});
     need(TextKind::separator, {"pack", "list_separator"});
+    if (!pack.figure.empty()) need(TextKind::alt, {"pack", "alt"});
+    add_outcomes(pack);
     for (const auto& section : pack.sections) need(TextKind::name, {"sections", section});
     for (const auto& screen : pack.screens) {
         need(TextKind::title, {"screens", screen.id, "title"});
@@ -74,6 +76,16 @@ TextKeys::TextKeys(const Pack& pack, const std::vector<Source>& sources) {
     for (const Source& source : sources) allow(TextKind::paragraph, {"sources", source.id});
 }
 
+void TextKeys::add_outcomes(const Pack& pack) {
+    need(TextKind::title, {"outcomes", "self_care", "word"});
+    need(TextKind::statement, {"outcomes", "self_care", "text"});
+    need(TextKind::plan_item, {"outcomes", "self_care", "steps"});
+    if (!pack.applies) return;
+    need(TextKind::title, {"outcomes", "not_applicable", "word"});
+    need(TextKind::statement, {"outcomes", "not_applicable", "text"});
+    need(TextKind::rule_text, {"outcomes", "not_applicable", "advice"});
+}
+
 void TextKeys::add_plan(const PlanRules& plan) {
     for (const auto& gate : plan.gates) {
         need(TextKind::title, {"gates", gate.id, "title"});
@@ -89,6 +101,10 @@ void TextKeys::add_plan(const PlanRules& plan) {
     for (const auto& gap : plan.diet.gaps) {
         need(TextKind::title, {"gaps", gap.id, "title"});
         need(TextKind::unit, {"gaps", gap.id, "unit"});
+    }
+    if (!plan.diet.gaps.empty()) {
+        need(TextKind::paragraph, {"diet", "unknown"});
+        need(TextKind::paragraph, {"diet", "enough"});
     }
     for (const auto& swap : plan.diet.swaps) need(TextKind::plan_item, {"swaps", swap.item.id});
     if (!plan.rechecks.empty()) need(TextKind::paragraph, {"recheck", "text"});

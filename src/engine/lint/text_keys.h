@@ -63,6 +63,7 @@ class TextKeys {
     using Path = std::initializer_list<std::string_view>;
     void need(TextKind kind, Path path);
     void allow(TextKind kind, Path path);
+    void add_outcomes(const Pack& pack);
     void add_question(const Question& question);
     void add_plan(const PlanRules& plan);
 

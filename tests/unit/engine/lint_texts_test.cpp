@@ -42,6 +42,13 @@ TEST(LintTexts, MissesTheWordsOfAQuestionsFigure) {
                         "de.json /questions/bleeding/alt: nothing in the pack uses this text; take it out"}));
 }
 
+TEST(LintTexts, MissesWhatAPackSaysWhenThereIsNothingToActOn) {
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["texts"]["de"]["outcomes"]["self_care"].erase("word"); }),
+              Messages{"de.json /outcomes/self_care/word: this text is missing; write it"});
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["texts"]["en"]["outcomes"]["not_applicable"].erase("advice"); }),
+              Messages{"en.json /outcomes/not_applicable/advice: this text is missing; write it"});
+}
+
 TEST(LintTexts, MissesALanguage) {
     EXPECT_EQ(
         lint_after_bundle([](Json& b) { b["texts"].erase("de"); }),

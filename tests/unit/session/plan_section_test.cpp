@@ -20,13 +20,14 @@ Json bundle_json() {
       "moves": {"walk": {"title": "Walking", "text": "Walk.", "alt": "A walker"}},
       "gaps": {"nuts_g": {"title": "Nuts", "unit": "g"}, "milk_g": {"title": "Milk", "unit": "g"}},
       "swaps": {"handful": "a handful", "cup": "a cup", "spoon": "a spoon"},
+      "diet": {"unknown": "Not known.", "enough": "None."},
       "recheck": {"text": "Look again."},
       "sheet": {"questions": {"why": "Why?"}, "tests": {"xray": "An X-ray."}}
     })json").value());
     json["interface"]["en"].update(engine::parse_json(R"json({
       "plan": {"later": "Later.", "gate": "{title}: {text}", "week": "{week}: {minutes} min, {days} d",
                "week_from": "{week} from {date}: {minutes} min, {days} d", "keep": "Keep {minutes} and {days}.",
-               "gap": "{name} {amount} {unit}", "gap_unknown": "Not known.", "no_gap": "None.", "times": "{swap} x {times}",
+               "gap": "{name} {amount} {unit}", "times": "{swap} x {times}",
                "recheck_on": "In {months} months, {date}.", "recheck_in": "In {months} months.", "sentence_gap": " "},
       "date": "{day} {month} {year}",
       "months": {"1": "January", "2": "February", "11": "November", "12": "December"},

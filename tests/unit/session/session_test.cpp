@@ -193,7 +193,10 @@ TEST_F(SessionTest, EndsKindlyForThoseThePackIsNotFor) {
     type("age", "12");
     next();
     EXPECT_EQ(id(), "result");
-    EXPECT_NE(block("not_applicable"), nullptr);
+    const Json* advice = block("not_applicable");
+    ASSERT_NE(advice, nullptr);
+    EXPECT_EQ((*advice)["text"], "Ask a children's dentist.");
+    EXPECT_EQ((*block("banner"))["word"], "For adults");
     act(ActionKind::back);
     EXPECT_EQ(id(), "first");
 }
@@ -259,6 +262,23 @@ TEST_F(SessionTest, TheResultIsWhatTheCommandLineGivesForTheSameAnswers) {
     EXPECT_EQ(session_.result()["guidance"], "self_care");
     EXPECT_EQ(session_.answers_json(),
               engine::parse_json(R"({"answers": {"age": 40, "signs": ["none"], "bleeding": "often"}})").value());
+}
+
+TEST_F(SessionTest, WithNothingToActOnThePackSaysSoInItsOwnWords) {
+    answer_until_gums();
+    next();
+    next();
+    EXPECT_EQ(id(), "result");
+    EXPECT_EQ((*block("banner"))["word"], "Keep your teeth clean");
+    EXPECT_EQ((*block("banner"))["text"], "None of these asks for a visit.");
+    EXPECT_EQ((*block("steps"))["items"], Json::array({"Brush twice a day."}));
+}
+
+TEST_F(SessionTest, TheFirstPageHasThePictureThatThePackNames) {
+    const Json* picture = block("hero");
+    ASSERT_NE(picture, nullptr);
+    EXPECT_EQ((*picture)["name"], "tooth");
+    EXPECT_EQ((*picture)["alt"], "A tooth");
 }
 
 TEST_F(SessionTest, TheResultShowsWhyInTheReadersOwnAnswers) {

@@ -12,7 +12,7 @@ namespace selfcheck::testing {
 
 inline constexpr std::string_view kSampleBundle = R"json({
   "pack": {
-    "id": "teeth", "version": "1.2.3", "languages": ["en", "de"],
+    "id": "teeth", "version": "1.2.3", "figure": "tooth", "languages": ["en", "de"],
     "review": {"status": "reviewed", "review_by": "2030-01-01"},
     "applies": "%age >= 18",
     "sections": ["you", "mouth"],
@@ -65,7 +65,9 @@ inline constexpr std::string_view kSampleBundle = R"json({
   "texts": {
     "en": {
       "language": "en",
-      "pack": {"title": "Teeth", "purpose": "Look after {your|their} teeth.", "limits": "This is no diagnosis.", "list_separator": ", "},
+      "pack": {"title": "Teeth", "purpose": "Look after {your|their} teeth.", "limits": "This is no diagnosis.", "list_separator": ", ", "alt": "A tooth"},
+      "outcomes": {"self_care": {"word": "Keep {your|their} teeth clean", "text": "None of these asks for a visit.", "steps": ["Brush twice a day."]},
+                   "not_applicable": {"word": "For adults", "text": "Milk teeth are other teeth.", "advice": "Ask a children's dentist."}},
       "sections": {"you": "{You|Them}", "mouth": "{Your|Their} mouth"},
       "screens": {"first": {"title": "First"}, "signs": {"title": "Signs"}, "gums": {"title": "Gums", "intro": "About gums."}, "sugar": {"title": "Sugar"}},
       "questions": {
@@ -93,7 +95,9 @@ inline constexpr std::string_view kSampleBundle = R"json({
     },
     "de": {
       "language": "de",
-      "pack": {"title": "Zaehne", "purpose": "Pflegen Sie Ihre Zaehne.", "limits": "Das ist keine Diagnose.", "list_separator": "; "},
+      "pack": {"title": "Zaehne", "purpose": "Pflegen Sie Ihre Zaehne.", "limits": "Das ist keine Diagnose.", "list_separator": "; ", "alt": "Ein Zahn"},
+      "outcomes": {"self_care": {"word": "Weiter gut putzen", "text": "Nichts davon braucht einen Termin.", "steps": ["Zweimal am Tag putzen."]},
+                   "not_applicable": {"word": "Nur Erwachsene", "text": "Milchzaehne sind andere Zaehne.", "advice": "Fragen Sie den Kinderzahnarzt."}},
       "sections": {"you": "Sie", "mouth": "Ihr Mund"},
       "screens": {"first": {"title": "Zuerst"}, "signs": {"title": "Zeichen"}, "gums": {"title": "Zahnfleisch", "intro": "Zum Zahnfleisch."}, "sugar": {"title": "Zucker"}},
       "questions": {

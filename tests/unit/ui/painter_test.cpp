@@ -165,7 +165,7 @@ TEST_F(Painter, AClockAsksForFramesWhileItRunsAndIsInSight) {
 
 constexpr const char* kMoving[] = {"trabeculae", "remodelling", "vertebra",   "vicious_circle", "leg_raise",
                                    "wall_sit",   "band_pull",   "heel_raise", "brisk_walk"};
-constexpr const char* kStill[] = {"welcome", "t_gauge", "finger_ring", "calf_tape", "height_wall"};
+constexpr const char* kStill[] = {"bone_and_muscle", "t_gauge", "finger_ring", "calf_tape", "height_wall"};
 
 /// One figure alone on a canvas.
 Layout layout_of(const char* figure) {

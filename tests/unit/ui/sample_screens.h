@@ -153,7 +153,7 @@ inline Screen questions(const Words& words, int text_percent) {
 /// Everything that can be told.
 inline Screen answers(const Words& words, int text_percent) {
     Screen screen = empty(words, text_percent);
-    screen.blocks.push_back(Figure{"hero", "welcome", words.phrase});
+    screen.blocks.push_back(Figure{"hero", "bone_and_muscle", words.phrase});
     screen.blocks.push_back(Figure{"unknown", "no such drawing", words.phrase});
     screen.blocks.push_back(Heading{"title", 1, words.phrase});
     for (const Tone tone :
