@@ -14,7 +14,7 @@ namespace cli = selfcheck::cli;
 
 void add_answer_options(CLI::App& command, cli::AnswerArguments& arguments,
                         const std::string& input) {
-    command.add_option("--pack", arguments.pack, "Folder of the pack; bone-muscle if not given")
+    command.add_option("--pack", arguments.pack, "Folder of the pack; " SELFCHECK_DEFAULT_PACK " if not given")
         ->type_name("DIR");
     command.add_option("--lang", arguments.language,
                        "Add the texts in this language, such as zh-CN or en");
@@ -27,7 +27,7 @@ void add_answer_options(CLI::App& command, cli::AnswerArguments& arguments,
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     CLI::App app(
-        "Bone and muscle self-check: what published guidance says about answers like these.\n"
+        "Self-check: what published guidance says about answers like these.\n"
         "Everything is computed here; nothing is sent anywhere.");
     app.set_version_flag("--version", SELFCHECK_VERSION);
     app.require_subcommand(1);
@@ -38,7 +38,7 @@ int main(int argc, char** argv) {
     int status = cli::kFine;
 
     cli::AnswerArguments answers;
-    answers.pack = SELFCHECK_DEFAULT_PACK;
+    answers.pack = SELFCHECK_CONTENT "/" SELFCHECK_DEFAULT_PACK;
     CLI::App* assess = app.add_subcommand("assess", "Assess answers and print the result as JSON");
     add_answer_options(*assess, answers,
                        "A JSON object {\"answers\": {...}}, or one such object a line");
@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
                      "Let the texts speak of another person, whom the answers are about");
     assess->footer(
         "Examples:\n"
-        "  echo '{\"answers\": {\"age\": 68, \"sex\": \"female\"}}' | selfcheck assess --lang en\n"
+        "  echo '{\"answers\": {}}' | selfcheck assess --lang en\n"
         "  selfcheck assess many.ndjson > results.ndjson    # a result a line, in constant memory");
     assess->callback([&] { status = cli::assess(answers, streams); });
 
@@ -58,9 +58,8 @@ int main(int argc, char** argv) {
         "could not be\n"
         "judged and why; scores; which single answer would change the guidance; the cards shown.\n"
         "Examples:\n"
-        "  echo '{\"answers\": {\"age\": 68, \"sex\": \"female\", \"dxa\": \"never\"}}' | "
-        "selfcheck explain\n"
-        "  selfcheck explain --lang en --pack content/bone-muscle answers.json | less");
+        "  selfcheck explain --lang en answers.json | less\n"
+        "  selfcheck explain --pack content/" SELFCHECK_DEFAULT_PACK " answers.json");
     explain->callback([&] { status = cli::explain(answers, streams); });
 
     cli::DiffArguments packs;
@@ -79,7 +78,8 @@ int main(int argc, char** argv) {
         "Exit status 0 whether or not they differ. The example answers can be piped to assess or "
         "explain.\n"
         "Examples:\n"
-        "  selfcheck diff ../released/content/bone-muscle content/bone-muscle\n"
+        "  selfcheck diff ../released/content/" SELFCHECK_DEFAULT_PACK
+        " content/" SELFCHECK_DEFAULT_PACK "\n"
         "  selfcheck diff --samples 100000 --seed 7 old-pack new-pack");
     diff->callback([&] { status = cli::diff(packs, streams); });
 
@@ -88,7 +88,7 @@ int main(int argc, char** argv) {
     lint->add_option("pack", linted, "Folder of the pack")->required()->type_name("DIR");
     lint->footer(
         "Prints nothing when nothing is wrong.\n"
-        "Example:\n  selfcheck lint content/bone-muscle");
+        "Example:\n  selfcheck lint content/" SELFCHECK_DEFAULT_PACK);
     lint->callback([&] { status = cli::lint(linted, streams); });
 
     try {

@@ -26,7 +26,7 @@ namespace desktop = selfcheck::desktop;
 using selfcheck::session::ActionKind;
 
 struct Arguments {
-    std::string pack = SELFCHECK_CONTENT "/bone-muscle";
+    std::string pack = SELFCHECK_CONTENT "/" SELFCHECK_DEFAULT_PACK;
     std::string language;
     std::string theme = "auto";
     float density = 0;
@@ -94,7 +94,7 @@ int main(int argc, char** argv) {
     CLI::App command(
         "The self-check in a native window: the same interface as on the page, for developers.");
     command.set_version_flag("--version", SELFCHECK_VERSION);
-    command.add_option("--pack", arguments.pack, "Folder of the pack; bone-muscle if not given")
+    command.add_option("--pack", arguments.pack, "Folder of the pack; " SELFCHECK_DEFAULT_PACK " if not given")
         ->type_name("DIR");
     command.add_option("--lang", arguments.language, "Language to begin in, such as zh-CN or en");
     command.add_option("--theme", arguments.theme, "auto, light or dark")

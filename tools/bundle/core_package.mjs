@@ -18,7 +18,7 @@ function packageJson(version, packs) {
   return {
     name: NAME,
     version,
-    description: "A health self-check about bones and muscles, computed where it runs: the core without an interface",
+    description: "A health self-check, computed where it runs: the core without an interface",
     license: "MIT",
     type: "module",
     engines: { node: ">=20.10" },
