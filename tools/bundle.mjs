@@ -95,14 +95,18 @@ function languageFiles(where) {
   );
 }
 
+/** The packs by id, the one that the page opens with first. */
 function readContent() {
   const interfaceTexts = languageFiles(path.join(folder.content, "interface"));
+  const usual = readJson(path.join(folder.content, "default.json")).pack;
+  const names = fs.readdirSync(folder.content).filter((name) => fs.existsSync(path.join(folder.content, name, "pack.json")));
+  if (!names.includes(usual)) fail(`content/default.json: there is no content/${usual}/pack.json`);
   const packs = {};
-  for (const name of fs.readdirSync(folder.content)) {
+  for (const name of [usual, ...names.filter((one) => one !== usual)]) {
     const where = path.join(folder.content, name);
-    if (!fs.existsSync(path.join(where, "pack.json"))) continue;
     const pack = readJson(path.join(where, "pack.json"));
     const texts = languageFiles(where);
+    if (pack.id !== name) fail(`content/${name}/pack.json: its id is "${pack.id}"; an address asks for a pack by its folder`);
     packs[pack.id] = {
       pack,
       sources: readJson(path.join(where, "sources.json")),
@@ -171,9 +175,10 @@ async function style(languages) {
   const theme = execFileSync(built(folder.native, "selfcheck_theme_css"), {
     encoding: "utf8",
   });
-  // The page holds its first Screen in every language; only that of the document is shown.
+  // The page holds its first Screen in every language; only that of the document is shown, and of no other pack.
   const oneLanguage = languages
     .map((one) => `html:not([lang="${one}"]) .sc-first[lang="${one}"]{display:none}`)
+    .concat("html[data-other-pack] .sc-first{display:none}")
     .join("\n");
   const twin = fs.readFileSync(path.join(root, "web/twin/twin.css"), "utf8");
   const { code } = await esbuild.transform(`${theme}\n${twin}\n${oneLanguage}`, {
@@ -207,11 +212,12 @@ async function twinComponent() {
 // ---- the page -----------------------------------------------------------------------------------
 
 /** Words that the element says in a host's page. */
-function embedWords({ pack }, pageTexts) {
+function embedWords(packs, languages, pageTexts) {
   return Object.fromEntries(
-    pack.languages.map((language) => {
-      const { embed_title: title, embed_failed: failed, embed_open: open } = pageTexts[language];
-      return [language, { title, failed, open }];
+    languages.map((language) => {
+      const { embed_failed: failed, embed_open: open } = pageTexts[language];
+      const titles = Object.entries(packs).map(([id, { texts }]) => [id, (texts[language] ?? Object.values(texts)[0]).pack.title]);
+      return [language, { titles: Object.fromEntries(titles), failed, open }];
     }),
   );
 }
@@ -236,6 +242,14 @@ function fillTemplate(template, values) {
     if (!(name in values)) fail(`shell.html asks for ${name}`);
     return values[name];
   });
+}
+
+/** The plain form over the core, with the pack that the core comes with. */
+function writeExampleForm(pack) {
+  const out = path.join(folder.out, "example-form");
+  fs.cpSync(path.join(root, "web/core-package/example"), out, { recursive: true });
+  const script = path.join(out, "form.js");
+  fs.writeFileSync(script, fs.readFileSync(script, "utf8").replaceAll("{{pack}}", pack));
 }
 
 // ---- compression and sizes ----------------------------------------------------------------------
@@ -295,26 +309,26 @@ async function main() {
 
   const packs = readContent();
   const pageTexts = languageFiles(path.join(folder.content, "page"));
-  const mainPack = packs["bone-muscle"] ?? Object.values(packs)[0];
-  if (!mainPack) fail("no pack in content/");
+  const [mainPack] = Object.values(packs);
+  const id = mainPack.pack.id;
   const languages = mainPack.pack.languages;
 
   // The texts are apart: to ask and to warn, only one language and not its result page is needed.
   const bundles = {};
   const textFiles = {};
-  for (const [id, { texts, ...bundle }] of Object.entries(packs)) {
-    bundles[id] = writeHashed(`content-${id}.json`, JSON.stringify(bundle));
-    textFiles[id] = Object.fromEntries(
+  for (const [name, { texts, ...bundle }] of Object.entries(packs)) {
+    bundles[name] = writeHashed(`content-${name}.json`, JSON.stringify(bundle));
+    textFiles[name] = Object.fromEntries(
       Object.entries(texts).map(([language, words]) => {
         const { ask, tell } = splitTexts(bundle.pack, words);
         const file = (part, some) =>
-          writeHashed(`${part}-${id}-${language}.json`, JSON.stringify(some));
+          writeHashed(`${part}-${name}-${language}.json`, JSON.stringify(some));
         return [language, { ask: file("ask", ask), tell: file("tell", tell) }];
       }),
     );
   }
-  await writeCorePackage({ root, wasm: folder.wasm, out: path.join(folder.out, "core"), built, packs });
-  fs.cpSync(path.join(root, "web/core-package/example"), path.join(folder.out, "example-form"), { recursive: true });
+  await writeCorePackage({ root, wasm: folder.wasm, out: path.join(folder.out, "core"), built, packs: { [id]: mainPack } });
+  writeExampleForm(id);
   const screens = await firstScreens(mainPack);
   const app = writeHashed(
     "app.mjs",
@@ -350,20 +364,24 @@ async function main() {
     app,
     wasm,
     worker: "sw.js",
+    pack: id,
     packs: bundles,
     texts: textFiles,
     screens,
     words: Object.fromEntries(
-      languages.map((one) => [
-        one,
-        pageWords(pageTexts[one], mainPack.interface[one].page),
-      ]),
+      Object.values(packs).flatMap(({ interface: interfaces }) =>
+        Object.entries(interfaces).map(([language, { page }]) => {
+          if (!pageTexts[language]) fail(`content/page/${language}.json is missing`);
+          return [language, pageWords(pageTexts[language], page)];
+        }),
+      ),
     ),
   };
   const icons = writeIcons({ source: path.join(root, "web/icons/icon.svg"), write: writeHashed });
   const page = {
     language: first,
     languages: languages.join(" "),
+    packs: Object.keys(packs).join(" "),
     title: escapeHtml(screens[first].welcome.title),
     description: escapeHtml(pageTexts[first].description),
     theme_colour: css.match(/--sc-colour-page:\s*(#[0-9a-f]+)/i)?.[1] ?? "#fff",
@@ -381,7 +399,7 @@ async function main() {
       script: mainFile,
       app,
       wasm,
-      bundle: bundles[mainPack.pack.id],
+      bundle: bundles[id],
       start_data: dataBlock(start),
     },
   );
@@ -413,8 +431,8 @@ async function main() {
   await writeStandalone({
     template: path.join(root, "web/standalone/shell.html"),
     out: folder.out,
-    page,
-    start,
+    page: { ...page, packs: id },
+    start: { ...start, packs: { [id]: bundles[id] }, texts: { [id]: textFiles[id] } },
     css,
     first: text(firstScript),
     main: text(await script("web/boot/main.ts", "iife")),
@@ -425,7 +443,7 @@ async function main() {
     recursive: true,
   });
 
-  await writeEmbed(root, folder.out, embedWords(mainPack, pageTexts));
+  await writeEmbed(root, folder.out, embedWords(packs, languages, pageTexts));
 
   const sizes = compressAll();
   const cost = printSizes(sizes, [
@@ -435,8 +453,8 @@ async function main() {
     mainFile,
     app,
     wasm,
-    bundles[mainPack.pack.id],
-    textFiles[mainPack.pack.id][first].ask,
+    bundles[id],
+    textFiles[id][first].ask,
   ]);
   if (cost > FIRST_SCREEN_BUDGET) {
     fail(

@@ -11,7 +11,7 @@ import * as esbuild from "esbuild";
 /** What a host's page pays, uncompressed. */
 const EMBED_BUDGET = 12_000;
 
-/** `words`: {language: {title, failed, open}}. */
+/** `words`: {language: {titles by pack, failed, open}}. */
 export async function writeEmbed(root, out, words) {
   await esbuild.build({
     absWorkingDir: root,

@@ -28,6 +28,13 @@ const manifest = document.querySelector<HTMLLinkElement>('link[rel="manifest"]')
 if (manifest && root.lang !== available[0]) {
   manifest.href = `manifest.${root.lang}.webmanifest`;
 }
+// What stands in the page is of the first pack, and so is its name on a home screen. Of another, main.ts shows all.
+const packs = (root.dataset["packs"] ?? "").split(" ");
+if (packs.indexOf(query.get("pack") ?? "") > 0) {
+  root.setAttribute("data-other-pack", "");
+  manifest?.remove();
+  document.title = "";
+}
 root.dataset["theme"] = resolveTheme(
   query.get("theme") ?? "auto",
   matchMedia("(prefers-color-scheme: dark)").matches,

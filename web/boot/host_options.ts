@@ -28,6 +28,12 @@ function known(what: string, wanted: string, ids: string[]): string[] {
   return names.filter((name) => ids.includes(name));
 }
 
+/** The pack that the address asks for, or `usual`. */
+export function askedPack(query: URLSearchParams, packs: string[], usual: string): string {
+  const [pack] = known("pack", query.get("pack") ?? "", packs);
+  return pack ?? usual;
+}
+
 /** `hasRegion`: the reader has chosen one, which counts for more than the host's. */
 export function hostActions(query: URLSearchParams, pack: PackIds, hasRegion: boolean): Action[] {
   const actions: Action[] = [];

@@ -15,11 +15,11 @@ import { onWishesChange, systemWishes } from "./appearance";
 import { chooseLanguage, resolveTheme } from "./choose";
 import { mustWait, pretend } from "./early";
 import { Host } from "./host";
-import { hostActions, knownCards, type PackIds, startTarget } from "./host_options";
+import { askedPack, hostActions, knownCards, type PackIds, startTarget } from "./host_options";
 import { appPart, textPart, wasmPart } from "./parts";
 import { printPaper, printScreen } from "./print";
 import { resultFileName, saveFile } from "./save";
-import { readStartData, type StartData, type Words } from "./start";
+import { readStartData, type StartData, stillLoading, type Words } from "./start";
 import { Visits } from "./visits";
 import { Kept } from "./kept";
 import { LeftAlone } from "./left_alone";
@@ -28,6 +28,11 @@ import { eraseAllKept, keepForOffline } from "./offline";
 class SelfCheckPage {
   readonly #data: StartData = readStartData();
   readonly #query = new URLSearchParams(location.search);
+  readonly #pack = askedPack(this.#query, Object.keys(this.#data.packs), this.#data.pack);
+  /** The page holds the first Screens, signs and manifest of this pack. */
+  readonly #isOwnPack = this.#pack === this.#data.pack;
+  readonly #texts: StartData["texts"][string] = this.#data.texts[this.#pack] ?? {};
+  readonly #firstScreens = this.#isOwnPack ? this.#data.screens : stillLoading(this.#data.words);
   readonly #language = document.documentElement.lang;
   readonly #page = element("selfcheck");
   readonly #twin: MountedTwin;
@@ -43,7 +48,6 @@ class SelfCheckPage {
   #app: AppModule | null = null;
   /** Languages whose texts the core has, at least those to ask with. */
   readonly #spoken = new Set<string>();
-  #texts: StartData["texts"][string] = {};
   #view: CanvasView | null = null;
   #screen: Screen;
   /** Performed by the reader before the core was there, in order. */
@@ -60,9 +64,9 @@ class SelfCheckPage {
     const embedded = this.#query.has("embed") || window.top !== window;
     document.documentElement.toggleAttribute("data-embedded", embedded);
 
-    this.#screen = pretend(this.#data.screens, this.#language, []);
+    this.#screen = pretend(this.#firstScreens, this.#language, []);
     this.#twin = new MountedTwin({
-      host: takeOverFirstTree(this.#page, this.#language),
+      host: takeOverFirstTree(this.#page, this.#isOwnPack ? this.#language : ""),
       status: element("selfcheck-status"),
       dispatch: (action) => this.#perform(action),
       words: (language) => this.#words(language),
@@ -70,7 +74,8 @@ class SelfCheckPage {
       toTop: () => this.#toTop(),
       scrolls: !embedded,
     });
-    this.#twin.hydrate(this.#screen);
+    if (this.#isOwnPack) this.#twin.hydrate(this.#screen);
+    else this.#twin.show(this.#screen, null, null);
     this.#visits = embedded
       ? null
       : new Visits(
@@ -97,23 +102,19 @@ class SelfCheckPage {
       return;
     }
     this.#takePressed();
-    tell("selfcheck-ready");
-    this.#host?.tell({ type: "ready" });
+    if (this.#isOwnPack) this.#tellReady();
 
     try {
-      const wanted = this.#query.get("pack") ?? "";
-      const pack =
-        wanted in this.#data.packs
-          ? wanted
-          : (Object.keys(this.#data.packs)[0] ?? "");
-      this.#texts = this.#data.texts[pack] ?? {};
+      // A pack need not speak all languages of the page.
+      const language = chooseLanguage([this.#language], Object.keys(this.#texts));
       const [bundle, texts, app] = await Promise.all([
-        textPart(this.#data.packs[pack] ?? ""),
-        textPart(this.#texts[this.#language]?.ask ?? ""),
+        textPart(this.#data.packs[this.#pack] ?? ""),
+        textPart(this.#texts[language]?.ask ?? ""),
         this.#loadApp(),
       ]);
-      this.#kept = new Kept(pack);
-      this.#begin(app, bundle, texts);
+      this.#kept = new Kept(this.#pack);
+      this.#begin(app, bundle, texts, language);
+      if (!this.#isOwnPack) this.#tellReady();
     } catch (error) {
       console.error(error);
       this.#trouble("trouble_loading");
@@ -124,12 +125,19 @@ class SelfCheckPage {
     await this.#loadTheRest();
   }
 
+  /** The first question can be answered. */
+  #tellReady(): void {
+    tell("selfcheck-ready");
+    this.#host?.tell({ type: "ready" });
+  }
+
   /** What the result tells, and the other languages, are not needed to begin; they come right behind. */
   async #loadTheRest(): Promise<void> {
-    const own = this.#texts[this.#language];
-    if (own) await this.#addTexts(this.#language, own.tell);
+    const [first = ""] = this.#spoken;
+    const own = this.#texts[first];
+    if (own) await this.#addTexts(first, own.tell);
     for (const [language, { ask, tell }] of Object.entries(this.#texts)) {
-      if (language === this.#language) continue;
+      if (language === first) continue;
       const added = await this.#addTexts(language, ask, tell);
       if (added) this.#spoken.add(language);
     }
@@ -178,9 +186,8 @@ class SelfCheckPage {
   }
 
   /** The core takes over: what the address asks for first, then what the reader did meanwhile. */
-  #begin(app: AppModule, bundle: string, texts: string): void {
+  #begin(app: AppModule, bundle: string, texts: string, language: string): void {
     const content = JSON.parse(bundle) as Bundle;
-    const language = this.#language;
     const problems = app.load(
       JSON.stringify({
         ...content,
@@ -257,7 +264,7 @@ class SelfCheckPage {
     } else {
       this.#early.push(action);
       if (mustWait(action)) this.#waits();
-      next = pretend(this.#data.screens, this.#language, this.#early);
+      next = pretend(this.#firstScreens, this.#language, this.#early);
     }
     this.#show(next, action.kind);
     if (intoHistory && next.id !== before) this.#visits?.arrived(action.kind);
@@ -303,7 +310,7 @@ class SelfCheckPage {
       case "theme":
         return this.#perform({ kind: "set_theme", id: "", value: message.value });
       case "language": {
-        const value = chooseLanguage([message.value], Object.keys(this.#data.screens));
+        const value = chooseLanguage([message.value], Object.keys(this.#texts));
         return this.#perform({ kind: "set_language", id: "", value });
       }
     }
@@ -483,7 +490,7 @@ class SelfCheckPage {
       box.append(again);
     }
     this.#page.before(box);
-    if (what !== "trouble_saving") {
+    if (what !== "trouble_saving" && this.#isOwnPack) {
       box.after(staticSigns(this.#screen.language));
     }
     box.scrollIntoView({ block: "nearest" });
@@ -515,9 +522,9 @@ function element(id: string): HTMLElement {
   return found;
 }
 
-/** Keeps the first Screen's tree in the chosen language and drops the others. */
+/** Keeps the first Screen's tree in the chosen language and drops the others; without a language it drops all. */
 function takeOverFirstTree(page: HTMLElement, language: string): HTMLElement {
-  let chosen: HTMLElement | null = null;
+  let chosen: HTMLElement | null = language === "" ? page.appendChild(document.createElement("div")) : null;
   for (const tree of page.querySelectorAll<HTMLElement>(".sc-first")) {
     if (tree.lang === language) chosen = tree;
     else tree.remove();

@@ -12,7 +12,8 @@ import { CheckFrame, dress } from "./frame";
 import type { FromFrame } from "./protocol";
 
 interface Words {
-  title: string;
+  /** By pack, the one that is meant without a name first. */
+  titles: Record<string, string>;
   failed: string;
   open: string;
 }
@@ -92,7 +93,7 @@ class SelfCheckElement extends HTMLElement {
     if (!address) return;
     const frame = (this.#frame = new CheckFrame({
       address,
-      title: this.getAttribute("aria-label") ?? this.#words().title,
+      title: this.getAttribute("aria-label") ?? this.#title(),
       sandbox: this.getAttribute("sandbox"),
       cards: this.#links().map(({ dataset }) => dataset["card"]).join(" "),
       onMessage: (message) => this.#heard(message),
@@ -141,6 +142,11 @@ class SelfCheckElement extends HTMLElement {
   /** Its own, or that of what is around it. */
   #language(): string {
     return this.closest<HTMLElement>("[lang]")?.lang ?? "";
+  }
+
+  #title(): string {
+    const { titles } = this.#words();
+    return titles[this.getAttribute("pack") ?? ""] ?? Object.values(titles)[0]!;
   }
 
   #words(): Words {

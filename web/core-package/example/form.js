@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // form.js: a plain HTML form over the headless core, in one file: the questions that are asked of everybody, and what
-// the core says to the answers. ?lang= picks the language; every word comes from the pack.
+// the core says to the answers. ?lang= picks the language; every word comes from the pack, which the build names.
 import { loadCore, SelfcheckError, voiced } from "../core/selfcheck-core.js";
 
-const bundle = await (await fetch("../core/content/bone-muscle.json")).json();
+const bundle = await (await fetch("../core/content/{{pack}}.json")).json();
 const asked = new URLSearchParams(location.search).get("lang");
 const lang = bundle.pack.languages.includes(asked) ? asked : bundle.pack.languages[0];
 const texts = bundle.texts[lang];
@@ -46,7 +46,7 @@ function answersOf(form) {
 }
 
 function shown({ guidance, findings }) {
-  const { word, text } = words.levels[guidance];
+  const { word, text } = texts.outcomes[guidance] ?? words.levels[guidance];
   const region = bundle.pack.regions.find(({ default_for }) => default_for?.includes(lang)) ?? bundle.pack.regions[0];
   return [
     element("h2", {}, voiced(word)),
