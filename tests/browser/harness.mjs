@@ -20,13 +20,17 @@ const cli = process.env.SELFCHECK_CLI ?? path.join(root, "build/native/selfcheck
 export const built = (name) => path.join(dist, name);
 
 const readJson = (...parts) => JSON.parse(fs.readFileSync(path.join(...parts), "utf8"));
-export const pack = readJson(root, "content/bone-muscle/pack.json");
+const MAIN_PACK = "bone-muscle";
+const isPack = (name) => fs.existsSync(path.join(root, "content", String(name), "pack.json"));
+const packNamed = (name) => readJson(root, `content/${name}/pack.json`);
+export const pack = packNamed(MAIN_PACK);
 
 /** The content as readers see it who answer for themselves, or for another ("other"). */
-export function contentFor(voice) {
+export function contentFor(voice, name = MAIN_PACK) {
+  const { languages } = packNamed(name);
   const read = (folder) =>
-    Object.fromEntries(pack.languages.map((one) => [one, voiced(readJson(root, `content/${folder}/${one}.json`), voice)]));
-  return { texts: read("bone-muscle"), words: read("interface") };
+    Object.fromEntries(languages.map((one) => [one, voiced(readJson(root, `content/${folder}/${one}.json`), voice)]));
+  return { texts: read(name), words: read("interface") };
 }
 export const { texts, words } = contentFor("self");
 /** Sets of answers that between them come to every finding. */
@@ -146,7 +150,7 @@ export async function openCheck(browser, server, { query = {}, language = "zh-CN
     page,
     context,
     complaints,
-    reader: new Reader(page, language),
+    reader: new Reader(page, language, isPack(query.pack) ? query.pack : MAIN_PACK),
     close: async () => {
       await context.close();
       if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("\n")}`);
@@ -174,14 +178,16 @@ export const screenId = (page) => page.locator("[data-screen]").getAttribute("da
 
 /** Finds and operates things by role and name, as a screen reader's user does. */
 export class Reader {
-  constructor(page, language) {
+  constructor(page, language, name = MAIN_PACK) {
     this.page = page;
+    this.name = name;
+    this.pack = packNamed(name);
     this.speak(language);
   }
 
   /** The language the page is in, and whom it speaks of. */
   speak(language, voice = "self") {
-    const content = voice === "self" ? { texts, words } : contentFor(voice);
+    const content = contentFor(voice, this.name);
     this.language = language;
     this.words = content.words[language];
     this.texts = content.texts[language];
@@ -196,7 +202,7 @@ export class Reader {
   }
 
   option(id, code) {
-    const { type } = pack.questions.find((question) => question.id === id);
+    const { type } = this.pack.questions.find((question) => question.id === id);
     const role = type === "multi" ? "checkbox" : "radio";
     const { label } = this.texts.questions[id].options[code];
     return this.question(id).getByRole(role, { name: label, exact: true });
@@ -230,7 +236,7 @@ export class Reader {
 
   /** Answers what this Screen asks, from `answers`. */
   async answerScreen(answers) {
-    const here = pack.screens.find(({ id }) => id === this.here);
+    const here = this.pack.screens.find(({ id }) => id === this.here);
     for (const id of here.questions) {
       if (id in answers && (await this.question(id).count()) > 0) await this.answer(id, answers[id]);
     }
@@ -296,13 +302,13 @@ export class Reader {
 // ---- the command line ---------------------------------------------------------------------------
 
 /** What `selfcheck assess` prints for each of these sets of answers, without the lines' ends. */
-export function assessAll(sets, language = "") {
-  const args = ["assess", "--pack", path.join(root, "content/bone-muscle"), ...(language ? ["--lang", language] : [])];
+export function assessAll(sets, language = "", name = MAIN_PACK) {
+  const args = ["assess", "--pack", path.join(root, "content", name), ...(language ? ["--lang", language] : [])];
   const input = sets.map((answers) => JSON.stringify({ answers })).join("\n");
   return execFileSync(cli, args, { input, encoding: "utf8", maxBuffer: 1 << 28 }).trimEnd().split("\n");
 }
 
-export const assess = (answers) => assessAll([answers])[0];
+export const assess = (answers, name = MAIN_PACK) => assessAll([answers], "", name)[0];
 
 /** A woman of 72 with several findings, no emergency among them. She answers all that she is asked. */
 export const ANSWERS = {
