@@ -51,7 +51,7 @@ export function stillLoading(words: StartData["words"]): StartData["screens"] {
         keep: false,
         shared_minutes: 0,
         blocks: [{ kind: "heading", key: "loading", level: 1, text: loading }],
-        announce: loading,
+        announce: "",
       };
       return [language, { welcome: screen, first: screen }];
     }),
