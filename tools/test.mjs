@@ -47,11 +47,6 @@ function count(ok, good, bad) {
   failed += bad === 0 && !ok ? 1 : bad;
 }
 
-for (const pack of files("content", (name) => path.basename(name) === "pack.json")) {
-  const folder = path.dirname(pack);
-  check(`Lint: ${folder}`, "build/native/selfcheck", ["lint", folder]);
-}
-
 for (const config of files("web", (name) => path.basename(name) === "tsconfig.json")) {
   check(`Types: ${config}`, "node_modules/.bin/tsc", ["--noEmit", "--project", config]);
 }

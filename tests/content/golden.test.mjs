@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// The command line and the WebAssembly core give the same bytes for every golden case of every pack.
+// Lint has nothing to say about any pack, its golden cases included; for each of these the command line and the
+// WebAssembly core give the same bytes.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
@@ -35,6 +36,12 @@ const core = await loadCore();
 for (const name of packs) {
   const bundle = bundleOf(name);
   const inputs = read(name, "golden.json").cases.map(({ answers }) => ({ answers }));
+
+  test(`${name}: lint is silent`, () => {
+    const { status, stdout, stderr } = spawnSync(selfcheck, ["lint", path.join(root, "content", name)], { encoding: "utf8" });
+    assert.equal(stdout + stderr, "");
+    assert.equal(status, 0);
+  });
 
   for (const lang of ["", ...bundle.pack.languages]) {
     test(`${name}: command line and WebAssembly agree on ${inputs.length} golden cases, language "${lang}"`, () => {
