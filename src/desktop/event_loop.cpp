@@ -116,6 +116,10 @@ void EventLoop::press_key(const SDL_Keysym& key) {
             return scroll_by(-kLine);
         case SDLK_DOWN:
             return scroll_by(kLine);
+        case SDLK_LEFT:
+            return perform(input_.slide(-1));
+        case SDLK_RIGHT:
+            return perform(input_.slide(1));
         case SDLK_PAGEUP:
             return scroll_by(kLine - viewport_.height);
         case SDLK_PAGEDOWN:

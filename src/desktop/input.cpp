@@ -2,10 +2,12 @@
 #include "desktop/input.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
 #include "desktop/operable.h"
+#include "engine/json.h"  // to_text
 #include "ui/text/utf8.h"
 
 namespace selfcheck::desktop {
@@ -14,6 +16,16 @@ namespace {
 using session::Action;
 using session::ActionKind;
 using session::Field;
+using session::Slider;
+
+/// To the step of the slider that is nearest to the value.
+Action moved(const Slider& slider, double value) {
+    const double inside = std::clamp(value, slider.min, slider.max);
+    const double on_step = slider.min + std::round((inside - slider.min) / slider.step) * slider.step;
+    Action action = slider.action;
+    action.value = engine::to_text(engine::Json(on_step));
+    return action;
+}
 
 int length_of(std::string_view utf8) {
     int length = 0;
@@ -50,7 +62,13 @@ Request Input::release(ui::Point point) {
     const std::string key = std::exchange(pressed_, {});
     if (key.empty() || key != key_at(point)) return {};
     by_keyboard_ = false;
-    return operate(key);
+    Request request = operate(key);
+    if (const Slider* here = slider()) {
+        const ui::Rect& track = *layout_->rect_of(key);
+        const float share = (point.x - track.x - ui::size::knob / 2) / (track.width - ui::size::knob);
+        request.actions.push_back(moved(*here, here->min + share * (here->max - here->min)));
+    }
+    return request;
 }
 
 Request Input::click(ui::Point point) {
@@ -134,6 +152,20 @@ const Field* Input::field() const {
 
 const ui::Rect* Input::focused_rect() const {
     return focused_.empty() ? nullptr : layout_->rect_of(focused_);
+}
+
+const Slider* Input::slider() const {
+    if (screen_ == nullptr) return nullptr;
+    const Operable operable = find_operable(*screen_, focused_);
+    const auto* found = std::get_if<const Slider*>(&operable);
+    return found == nullptr ? nullptr : *found;
+}
+
+Request Input::slide(int steps) {
+    const Slider* here = slider();
+    if (here == nullptr) return {};
+    by_keyboard_ = true;
+    return {{moved(*here, here->value + steps * here->step)}, ""};
 }
 
 Request Input::type(std::string_view utf8) {

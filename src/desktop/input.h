@@ -49,6 +49,8 @@ public:
     [[nodiscard]] Request move_focus(bool forward);
     /// Enter or, outside of fields, space.
     [[nodiscard]] Request operate_focused();
+    /// Moves the slider that has the focus by so many of its steps.
+    [[nodiscard]] Request slide(int steps);
     /// Operates the control with this key, if there is one; the focus stays where it is.
     [[nodiscard]] Request shortcut(std::string_view key) const;
     [[nodiscard]] bool in_field() const { return field() != nullptr; }
@@ -66,6 +68,7 @@ public:
 
 private:
     [[nodiscard]] const session::Field* field() const;
+    [[nodiscard]] const session::Slider* slider() const;
     [[nodiscard]] std::string key_at(ui::Point point) const;
     [[nodiscard]] Request operate(std::string_view key);
     void focus(std::string_view key, Request& request);

@@ -26,7 +26,10 @@ public:
         look_at(block.because);
         look_at(block.more);
     }
-    void operator()(const session::Card& block) { look_at(block.toggle); }
+    void operator()(const session::Card& block) {
+        look_at(block.toggle);
+        for (const auto& figure : block.figures) look_at(figure.slider);
+    }
     void operator()(const session::Sources& block) {
         for (const auto& entry : block.entries) {
             if (entry.key == key_ && !entry.url.empty()) found_ = Link{entry.url};
@@ -59,6 +62,11 @@ private:
     void look_at(const std::vector<session::Field>& fields) {
         for (const auto& field : fields) {
             if (field.key == key_) found_ = &field;
+        }
+    }
+    void look_at(const std::vector<session::Slider>& sliders) {
+        for (const auto& slider : sliders) {
+            if (slider.key == key_) found_ = &slider;
         }
     }
     void look_at(const std::vector<session::Answers::Row>& rows) {

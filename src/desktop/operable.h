@@ -15,9 +15,9 @@ struct Link {
     std::string_view address;
 };
 
-/// Nothing, what operating it does, or the field that is typed into. Points into the Screen.
-using Operable =
-    std::variant<std::monostate, const session::Action*, Link, const session::Field*>;
+/// Nothing, what operating it does, the field that is typed into, or the slider. Points into the Screen.
+using Operable = std::variant<std::monostate, const session::Action*, Link, const session::Field*,
+                              const session::Slider*>;
 
 [[nodiscard]] Operable find_operable(const session::Screen& screen, std::string_view key);
 

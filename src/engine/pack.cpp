@@ -395,11 +395,36 @@ private:
             auto covers = fields.texts("covers", false);
             auto sources = fields.texts("sources", true);
             std::string figure = fields.optional_text("figure");
+            std::optional<Explore> explore;
+            if (const Json* tried = fields.find("explore")) explore = read_explore(*tried, fields.at("explore"));
+            if (explore && figure.empty()) fields.problem("explore", "needs a figure to show what is tried");
             fields.reject_others();
             if (!when) continue;
             pack_.cards.push_back(
-                {std::move(id), std::move(*when), std::move(covers), std::move(sources), std::move(figure)});
+                {std::move(id), std::move(*when), std::move(covers), std::move(sources), std::move(figure), explore});
         }
+    }
+
+    std::optional<Explore> read_explore(const Json& json, const std::string& at) {
+        Fields fields(json, at, problems_);
+        const std::string id = fields.text("score");
+        const Decimal min = fields.number("min");
+        const Decimal max = fields.number("max");
+        fields.reject_others();
+        if (!json.is_object() || id.empty()) return std::nullopt;
+        const auto found = std::find_if(pack_.scores.begin(), pack_.scores.end(), [&](const Score& one) { return one.id == id; });
+        if (found == pack_.scores.end()) {
+            fields.problem("score", "there is no score \"" + id + "\"");
+        } else if (!found->meter) {
+            fields.problem("score", "the score \"" + id + "\" has no meter, so no bands to name a number by");
+        } else if (min < found->meter->min || max > found->meter->max) {
+            fields.problem(min < found->meter->min ? "min" : "max", "does not lie on the meter of \"" + id + "\"");
+        } else if (max <= min) {
+            fields.problem("max", "does not lie above min");
+        } else {
+            return Explore{static_cast<std::size_t>(found - pack_.scores.begin()), min, max};
+        }
+        return std::nullopt;
     }
 
     void read_plan_and_sheet() {

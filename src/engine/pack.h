@@ -115,12 +115,20 @@ struct Rule {
     std::vector<Decimal> figures;  // what its texts mention beyond the numbers of its condition
 };
 
+/// Numbers of a score that a reader can try on a card's figure: it is worn at `min` and whole at `max`.
+struct Explore {
+    std::size_t score = 0;  // index into Pack::scores; it has a meter
+    Decimal min;            // both ends included, within the meter's
+    Decimal max;
+};
+
 struct Card {
     std::string id;
     fhirpath::Program when;
     std::vector<std::string> covers;
     std::vector<std::string> sources;
     std::string figure;  // may be empty
+    std::optional<Explore> explore;
 };
 
 struct Region {

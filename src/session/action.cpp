@@ -24,6 +24,7 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
     {ActionKind::open, "open"},
     {ActionKind::acknowledge, "acknowledge"},
     {ActionKind::expand, "expand"},
+    {ActionKind::explore, "explore"},
     {ActionKind::set_language, "set_language"},
     {ActionKind::set_text_size, "set_text_size"},
     {ActionKind::set_theme, "set_theme"},

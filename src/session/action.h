@@ -31,6 +31,7 @@ enum class ActionKind {
                     // always asked, and then on from there, or back to where the reader was
     acknowledge,    // go on after an emergency message, knowingly
     expand,         // id: a card or list; opens it or closes it
+    explore,        // id: the key of a card with a slider, value: the number to show, in digits
     set_language,   // value: BCP 47
     set_text_size,  // value: percent
     set_theme,      // value: auto, light, dark

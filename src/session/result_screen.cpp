@@ -157,6 +157,39 @@ void add_scores(const ScreenContext& context, Screen& screen) {
     for (Block& meter : meters) screen.blocks.push_back(std::move(meter));
 }
 
+/// The band that holds the number: lower edge included, and the last one takes its upper edge too.
+std::string band_name(const ScreenContext& context, const engine::Score& score, engine::Decimal number) {
+    const auto& bands = score.meter->bands;
+    const auto found = std::find_if(bands.begin(), bands.end() - 1, [&](const auto& band) { return number < band.to; });
+    return context.wording.get({"scores", score.id, "bands", found->id});
+}
+
+/// The number tried, else the reader's own, else 0, as far as the slider goes.
+engine::Decimal explored_number(const ScreenContext& context, const std::string& key, const engine::Explore& explore) {
+    const auto tried = context.state.explored.find(key);
+    if (tried != context.state.explored.end()) return tried->second;
+    const auto& scores = context.assessment.scores;
+    const auto own = std::find_if(scores.begin(), scores.end(), [&](const auto& one) { return one.score == explore.score; });
+    const auto number = own != scores.end() && own->number ? *own->number : engine::Decimal();
+    return std::clamp(number, explore.min, explore.max);
+}
+
+Slider slider_of(const ScreenContext& context, const std::string& key, const engine::Card& card) {
+    const engine::Score& score = context.pack.scores[card.explore->score];
+    const engine::Decimal number = explored_number(context, key, *card.explore);
+    Slider slider;
+    slider.key = key + ".slider";
+    slider.label = context.wording.get({"cards", card.id, "explore"});
+    slider.min = to_double(card.explore->min);
+    slider.max = to_double(card.explore->max);
+    slider.value = to_double(number);
+    slider.value_text = context.ui({"result", "explored"},
+                                   {{"value", Wording::number(number)}, {"band", band_name(context, score, number)}});
+    slider.phase = (slider.max - slider.value) / (slider.max - slider.min);
+    slider.action = {ActionKind::explore, key, ""};
+    return slider;
+}
+
 void add_cards(const ScreenContext& context, Citations& citations, Screen& screen) {
     if (context.assessment.cards.empty()) return;
     add_heading(screen, context, "learn");
@@ -174,6 +207,9 @@ void add_cards(const ScreenContext& context, Citations& citations, Screen& scree
             if (!pack_card.figure.empty()) {
                 card.figures.push_back(
                     {card.key + ".figure", pack_card.figure, context.wording.get({"cards", pack_card.id, "alt"})});
+                if (pack_card.explore) {
+                    card.figures.back().slider.push_back(slider_of(context, card.key, pack_card));
+                }
             }
             card.sources_label = context.ui({"sources", "label"});
             card.sources = citations.cite(pack_card.sources);

@@ -89,11 +89,25 @@ struct Field {
     Action action;      // the renderer puts what is typed behind its `value`
 };
 
+/// A number to try out on the figure above it.
+struct Slider {
+    std::string key;
+    std::string label;
+    double min = 0;
+    double max = 1;
+    double step = 0.5;
+    double value = 0;
+    std::string value_text;  // the number and what it is called: "-2.5 | osteoporosis range"
+    double phase = 0;        // of the figure: 0 whole, 1 worn
+    Action action;           // the renderer puts the number chosen into its `value`
+};
+
 /// A picture drawn by the program. `name` picks the drawing; `alt` says in words what it shows.
 struct Figure {
     std::string key;
     std::string name;
     std::string alt;
+    std::vector<Slider> slider{};  // 0 or 1: the reader moves the picture
 };
 
 /// A choice (one of) or multi (any of) question. Options are large cards.

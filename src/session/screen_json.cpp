@@ -73,6 +73,7 @@ private:
     static Json write(const Field& field);
     static Json write(const Answers::Row& row);
     static Json write(const Meter::Band& band);
+    static Json write(const Slider& slider);
     static Json write(const Figure& figure);
     static Json write(const Sources::Entry& entry);
     static Json write(const Sheet::Part& part);
@@ -141,8 +142,25 @@ Json Object::write(const Meter::Band& band) {
         .take();
 }
 
+Json Object::write(const Slider& slider) {
+    return Object()
+        .text("key", slider.key)
+        .text("label", slider.label)
+        .number("min", slider.min)
+        .number("max", slider.max)
+        .number("step", slider.step)
+        .number("value", slider.value)
+        .text("value_text", slider.value_text)
+        .number("phase", slider.phase)
+        .put("action", to_json(slider.action))
+        .take();
+}
+
 Json Object::write(const Figure& figure) {
-    return block("figure", figure.key).text("name", figure.name).text("alt", figure.alt).take();
+    Object object = block("figure", figure.key);
+    object.text("name", figure.name).text("alt", figure.alt);
+    if (!figure.slider.empty()) object.list("slider", figure.slider);
+    return object.take();
 }
 
 Json Object::write(const Sources::Entry& entry) {

@@ -92,6 +92,7 @@ public:
             case ActionKind::open: return open(action.value);
             case ActionKind::acknowledge: return acknowledge();
             case ActionKind::expand: return expand(action.id);
+            case ActionKind::explore: return explore(action);
             case ActionKind::set_language:
                 if (bundle_.speaks(action.value)) state_.preferences.language = action.value;
                 return;
@@ -401,6 +402,14 @@ private:
     void expand(const std::string& key) {
         if (key.size() > kMaxTyped) return;
         if (state_.expanded.erase(key) == 0) state_.expanded.insert(key);
+    }
+
+    void explore(const Action& action) {
+        const auto number = Decimal::parse(action.value);
+        const auto card = std::find_if(pack_.cards.begin(), pack_.cards.end(),
+                                       [&](const auto& one) { return "card." + one.id == action.id; });
+        if (!number || card == pack_.cards.end() || !card->explore) return;
+        state_.explored[action.id] = std::clamp(*number, card->explore->min, card->explore->max);
     }
 
     void set_region(const std::string& region) {

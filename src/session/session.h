@@ -106,6 +106,7 @@ struct State {
     std::set<std::string> skipped;        // questions the reader said "not sure" to
     std::set<std::string> acknowledged;   // rules whose alert the reader has passed
     std::set<std::string> expanded;       // keys of open cards and lists
+    std::map<std::string, engine::Decimal> explored;  // by the key of a card: the number tried; never saved
     bool left_alone = false;              // the host erased what a reader had left behind
     bool show_missing = false;            // the reader wanted to go on while something required was open
     Preferences preferences;

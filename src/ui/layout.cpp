@@ -53,6 +53,7 @@ Rect bounds_of(const Item& item) {
         Rect operator()(const ProgressBar& bar) const { return bar.rect; }
         Rect operator()(const Scale& scale) const { return scale.rect; }
         Rect operator()(const Picture& picture) const { return picture.rect; }
+        Rect operator()(const SliderTrack& track) const { return track.rect; }
         Rect operator()(const Clock& clock) const { return clock.rect; }
     };
     return std::visit(Bounds{}, item);

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -129,6 +130,14 @@ struct Picture {
     Rect rect;
     std::string name;  // for figures.h
     std::string key;   // of the figure: by it the painter knows what has moved already
+    std::optional<float> phase = {};  // the reader moves it; by itself it does not
+};
+
+/// A track and its knob, as far from both ends as half the knob.
+struct SliderTrack {
+    Rect rect;  // of what is touched
+    float fraction = 0;
+    int control = kNoControl;
 };
 
 /// The digits of a clock that runs. What they say follows from the time of the frame, so the layout stays.
@@ -146,7 +155,7 @@ struct Clock {
     [[nodiscard]] std::string reading(double now) const;
 };
 
-using Item = std::variant<Panel, TextItem, IconItem, Mark, ProgressBar, Scale, Picture, Clock>;
+using Item = std::variant<Panel, TextItem, IconItem, Mark, ProgressBar, Scale, Picture, SliderTrack, Clock>;
 
 /// The vertical extent of an item, for skipping what is out of sight.
 [[nodiscard]] Rect bounds_of(const Item& item);

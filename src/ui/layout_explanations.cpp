@@ -120,7 +120,27 @@ void figure_panel(const Figure& figure, Builder& pen) {
     const Rect rect{pen.left() + (pen.width() - width) / 2, pen.y(), width,
                     std::round(width / aspect)};
     pen.put(Panel{.rect = rect, .surface = Surface::picture});
-    pen.put(Picture{rect, figure.name, figure.key});
+    Picture picture{rect, figure.name, figure.key};
+    for (const auto& slider : figure.slider) picture.phase = static_cast<float>(slider.phase);
+    pen.put(std::move(picture));
+    pen.down(rect.height);
+}
+
+/// What is tried, in words that keep their height whatever the number is, and the track.
+void lay_out_slider(const session::Slider& slider, Builder& pen) {
+    pen.down(space::small);
+    pen.paragraph(slider.label, kSmallMuted);
+    const TextStyle style{.face = Face::bold};
+    // A number and a band's name, of at most 20 characters: in one line, or where that is too narrow, in two.
+    constexpr float kLongest = 15;  // em
+    const bool one_line = pen.width() >= kLongest * static_cast<float>(pen.em(TextSize::body));
+    const Wrapped words = pen.wrap(slider.value_text, style, pen.width());
+    pen.place(words, pen.left(), pen.y(), pen.width());
+    pen.down(std::max(words.height(), (one_line ? 1.0F : 2.0F) * words.line_height) + space::hair);
+    const Rect rect{pen.left(), pen.y(), pen.width(), size::target};
+    const double span = slider.max > slider.min ? slider.max - slider.min : 1;
+    const auto fraction = static_cast<float>(std::clamp((slider.value - slider.min) / span, 0.0, 1.0));
+    pen.put(SliderTrack{rect, fraction, pen.control(slider.key, rect, radius::control, false)});
     pen.down(rect.height);
 }
 
@@ -248,6 +268,9 @@ void lay_out_figure(const Figure& figure, float above, Builder& pen) {
     const float top = pen.y();
     const std::size_t key = pen.key(figure.key, {pen.left(), top, pen.width(), 0});
     figure_panel(figure, pen);
+    if (pen.y() > top) {
+        for (const auto& slider : figure.slider) lay_out_slider(slider, pen);
+    }
     pen.rect(key).height = pen.y() - top;
     if (pen.y() == top) pen.move_to(before);
 }

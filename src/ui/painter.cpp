@@ -148,6 +148,20 @@ public:
         list_.PopClipRect();
     }
 
+    void operator()(const SliderTrack& track) {
+        const Moment now = moment(track.control, false);
+        const Rect rect = moved(track.rect);
+        const float half = size::knob / 2;
+        const float y = snap(rect.centre().y);
+        constexpr float kThick = 6;
+        fill({rect.x + half, y - kThick / 2, rect.width - size::knob, kThick}, theme_[Role::control_line], kThick / 2);
+        const Point knob{rect.x + half + track.fraction * (rect.width - size::knob), y};
+        list_.AddCircleFilled(vec(knob), half, packed(theme_[Role::surface]));
+        list_.AddCircleFilled(vec(knob), half - 3,
+                              packed(mix(theme_[Role::accent], theme_[Role::accent_strong],
+                                         std::max(0.5F * now.hovered, now.pressed))));
+    }
+
     void operator()(const Clock& clock) {
         const std::string reading = clock.reading(state_.now);
         float width = 0;
@@ -311,6 +325,7 @@ private:
     }
 
     [[nodiscard]] float phase_of(const Picture& picture) {
+        if (picture.phase) return *picture.phase;
         const float seconds = figure_seconds(picture.name);
         if (seconds <= 0 || state_.motion == nullptr || state_.reduced_motion) return 1;
         const bool seen = state_.sight.contains(picture.rect.centre().y);
@@ -410,7 +425,7 @@ void Motion::keep(const Layout& layout) {
 bool waits_to_move(const Layout& layout, const Motion& motion, const Span& sight) {
     return std::any_of(layout.items.begin(), layout.items.end(), [&](const Item& item) {
         const auto* picture = std::get_if<Picture>(&item);
-        return picture != nullptr && figure_seconds(picture->name) > 0 && !motion.has_begun(picture->key) &&
+        return picture != nullptr && !picture->phase && figure_seconds(picture->name) > 0 && !motion.has_begun(picture->key) &&
                sight.contains(picture->rect.centre().y);
     });
 }

@@ -152,6 +152,7 @@ constexpr LengthToken kSizes[] = {
     {"focus-ring", size::focus_ring},
     {"focus-offset", size::focus_offset},
     {"progress", size::progress},
+    {"knob", size::knob},
     {"tap", size::tap},
     {"clock", size::clock},
 };

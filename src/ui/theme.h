@@ -169,6 +169,7 @@ inline constexpr float column_most = 760;  // and at any text size
 inline constexpr float focus_ring = 3;
 inline constexpr float focus_offset = 2;
 inline constexpr float progress = 8;  // thickness of the progress bar
+inline constexpr float knob = 32;     // of a slider, across
 inline constexpr float tap = 380;     // height of what is tapped while something is counted
 inline constexpr float clock = 88;    // em of a running clock, which has digits of its own
 }  // namespace size

@@ -58,7 +58,12 @@ const CONTROLS = {
   ],
   answers: ({ rows }) => changes(rows),
   finding: ({ because, more }) => [...changes(because), ...more.map((one) => buttonOf(one))],
-  card: ({ toggle, open }) => [buttonOf(toggle, { expanded: open })],
+  card: ({ toggle, open, figures }) => [
+    buttonOf(toggle, { expanded: open }),
+    ...figures.flatMap(({ slider = [] }) =>
+      slider.map(({ label, value_text }) => ({ role: "slider", name: label, valuetext: value_text })),
+    ),
+  ],
   sources: ({ entries }, { opens_in_new_tab: leaves }) =>
     entries.filter(({ url }) => url).map(({ text }) => ({ role: "link", name: `${text} (${leaves})` })),
   buttons: ({ buttons }) => buttons.map(({ control }) => buttonOf(control)),

@@ -32,6 +32,7 @@ import type {
   Paragraph,
   Progress,
   Sheet,
+  Slider,
   Sources,
   Toolbar,
 } from "./screen";
@@ -607,6 +608,34 @@ function MeterBlock({ block, page }: Of<Meter>) {
   );
 }
 
+/** Its number is said with its name: "-2.5, osteoporosis range". */
+function SliderView({ slider, page }: { slider: Slider; page: Page }) {
+  const { key, action } = slider;
+  return (
+    <div class="sc-slider">
+      <label for={page.id(key)} class="sc-field-label">
+        {slider.label}
+      </label>
+      <output for={page.id(key)} aria-live="off">
+        {slider.value_text}
+      </output>
+      <input
+        type="range"
+        id={page.id(key)}
+        data-key={key}
+        min={slider.min}
+        max={slider.max}
+        step={slider.step}
+        value={slider.value}
+        aria-valuetext={slider.value_text}
+        onInput={(event) =>
+          page.dispatch({ ...action, value: event.currentTarget.value })
+        }
+      />
+    </div>
+  );
+}
+
 function CardBlock({ block, page }: Of<Card>) {
   const body = page.id(`${block.key}/body`);
   const title = page.id(`${block.key}/title`);
@@ -635,7 +664,11 @@ function CardBlock({ block, page }: Of<Card>) {
       {block.open && (
         <div class="sc-card-body" id={body}>
           {block.figures.map((figure) => (
-            <FigureView key={figure.key} figure={figure} />
+            <FigureView key={figure.key} figure={figure}>
+              {figure.slider?.map((slider) => (
+                <SliderView key={slider.key} slider={slider} page={page} />
+              ))}
+            </FigureView>
           ))}
           {block.body.map((text) => (
             <p>{text}</p>

@@ -2,7 +2,7 @@
 //
 // figures.tsx: pictures as HTML. A picture without a drawing here is its description, framed: nobody
 // misses what it shows.
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 
 import type { Figure } from "./screen";
 
@@ -42,12 +42,18 @@ const DRAWINGS: Record<string, () => JSX.Element> = {
   bone_and_muscle: BoneAndMuscle,
 };
 
-export function FigureView({ figure }: { figure: Figure }) {
+/** `children` is what the figure can be changed by. */
+export function FigureView(props: {
+  figure: Figure;
+  children?: ComponentChildren;
+}) {
+  const { figure, children } = props;
   const Drawing = DRAWINGS[figure.name];
   if (!Drawing) {
     return (
       <figure class="sc-figure" data-key={figure.key}>
         <figcaption>{figure.alt}</figcaption>
+        {children}
       </figure>
     );
   }
@@ -56,6 +62,7 @@ export function FigureView({ figure }: { figure: Figure }) {
       <svg viewBox="0 0 320 150" role="img" aria-label={figure.alt}>
         <Drawing />
       </svg>
+      {children}
     </figure>
   );
 }

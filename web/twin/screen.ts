@@ -33,6 +33,7 @@ export type ActionKind =
   | "open"
   | "acknowledge"
   | "expand"
+  | "explore"
   | "set_language"
   | "set_text_size"
   | "set_theme"
@@ -217,12 +218,25 @@ export interface Meter {
   text: string;
 }
 
+export interface Slider {
+  key: string;
+  label: string;
+  min: number;
+  max: number;
+  step: number;
+  value: number;
+  value_text: string;
+  phase: number;
+  action: Action;
+}
+
 /** A figure stands by itself as a block, or without `kind` inside a question or a card. */
 export interface Figure {
   kind?: "figure";
   key: string;
   name: string;
   alt: string;
+  slider?: Slider[];
 }
 
 export interface Card {

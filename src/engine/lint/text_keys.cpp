@@ -67,6 +67,7 @@ TextKeys::TextKeys(const Pack& pack, const std::vector<Source>& sources) {
         need(TextKind::summary, {"cards", card.id, "summary"});
         need(TextKind::paragraph, {"cards", card.id, "body"});
         if (!card.figure.empty()) need(TextKind::alt, {"cards", card.id, "alt"});
+        if (card.explore) need(TextKind::label, {"cards", card.id, "explore"});
     }
     for (const auto& region : pack.regions) need(TextKind::name, {"regions", region.id});
     for (const auto& question : pack.sheet.questions)

@@ -259,6 +259,30 @@ TEST(Input, AShortcutLeavesTheFocusWhereItIs) {
     EXPECT_TRUE(reader.input().shortcut("text.smaller").actions.empty()) << "disabled at 100 %";
 }
 
+TEST(Input, ASliderIsMovedByArrowsAndByAPressOnItsTrack) {
+    Reader reader;
+    for (const auto& action : {session::Action{session::ActionKind::start, "", ""}, session::Action{session::ActionKind::type, "age", "0:68"},
+                               session::Action{session::ActionKind::answer, "sex", "female"}, session::Action{session::ActionKind::go, "", "result"},
+                               session::Action{session::ActionKind::expand, "card.what_low_bone_mass_is", ""}})
+        reader.act({{action}, ""});
+    const std::string slider = "card.what_low_bone_mass_is.slider";
+    const auto value = [&] { return std::get<const session::Slider*>(find_operable(reader.screen(), slider))->value; };
+    EXPECT_EQ(value(), 0);
+    reader.tab_to(slider);
+    reader.act(reader.input().slide(-1));
+    EXPECT_EQ(value(), -0.5);
+    EXPECT_EQ(reader.input().ring(), slider);
+    const ui::Rect track = *reader.layout().rect_of(slider);
+    reader.act(reader.input().click({track.right() - 1, track.centre().y}));
+    EXPECT_EQ(value(), 1);
+    reader.act(reader.input().slide(1));
+    EXPECT_EQ(value(), 1) << "the end";
+    reader.act(reader.input().click({track.x + 1, track.centre().y}));
+    EXPECT_EQ(value(), -5);
+    reader.act(reader.input().click({track.centre().x, track.centre().y}));
+    EXPECT_EQ(value(), -2);
+}
+
 TEST(Input, HoverTellsOnlyOfAChange) {
     Reader reader;
     Input& input = reader.input();

@@ -32,6 +32,32 @@ TEST(Pack, ReadsTheSample) {
     EXPECT_EQ(problem_after([](Json&) {}), "no problem");
 }
 
+/// The sample's card with a figure, on which numbers of a score can be tried.
+std::string problem_of_explore(Json explore) {
+    return problem_after([&](Json& p) { p["cards"][1]["explore"] = std::move(explore); });
+}
+
+TEST(Pack, LetsACardExploreAScoreWithAMeter) {
+    EXPECT_EQ(problem_of_explore({{"score", "gum"}, {"min", 0}, {"max", 3}}), "no problem");
+    EXPECT_EQ(problem_of_explore({{"score", "teeth"}, {"min", 0}, {"max", 3}}),
+              "/cards/1/explore/score: there is no score \"teeth\"");
+    EXPECT_EQ(problem_of_explore({{"score", "gum"}, {"min", -1}, {"max", 3}}),
+              "/cards/1/explore/min: does not lie on the meter of \"gum\"");
+    EXPECT_EQ(problem_of_explore({{"score", "gum"}, {"min", 0}, {"max", 4.5}}),
+              "/cards/1/explore/max: does not lie on the meter of \"gum\"");
+    EXPECT_EQ(problem_of_explore({{"score", "gum"}, {"min", 3}, {"max", 3}}),
+              "/cards/1/explore/max: does not lie above min");
+    EXPECT_EQ(problem_of_explore({{"score", "gum"}, {"min", 0}}), "/cards/1/explore/max: is missing");
+    EXPECT_EQ(problem_of_explore("gum"), "/cards/1/explore: expected an object");
+    EXPECT_EQ(problem_after([](Json& p) {
+                  p["scores"][0].erase("meter");
+                  p["cards"][1]["explore"] = {{"score", "gum"}, {"min", 0}, {"max", 3}};
+              }),
+              "/cards/1/explore/score: the score \"gum\" has no meter, so no bands to name a number by");
+    EXPECT_EQ(problem_after([](Json& p) { p["cards"][0]["explore"] = {{"score", "gum"}, {"min", 0}, {"max", 3}}; }),
+              "/cards/0/explore: needs a figure to show what is tried");
+}
+
 struct WrongPack {
     const char* what;
     void (*change)(Json&);

@@ -108,7 +108,10 @@ private:
     }
     void inside(const session::Card& card) {
         add_control(card.toggle.key);
-        for (const auto& figure : card.figures) add(figure.key);
+        for (const auto& figure : card.figures) {
+            add(figure.key);
+            for (const auto& slider : figure.slider) add_control(slider.key);
+        }
         for (const auto& more : card.more) add_control(more.key);
     }
     void inside(const session::Sources& sources) {
@@ -249,6 +252,25 @@ TEST(Layout, BlocksFollowEachOtherDownThePage) {
             bottom = rect.bottom();
         }
         EXPECT_GT(one.layout.height, bottom) << one.name;
+    }
+}
+
+/// A figure with a slider, and where its track and its end are.
+Layout layout_of_slider(const char* value_text, double value, int percent = 100) {
+    session::Screen screen = samples::empty(samples::english(), percent);
+    session::Card card{"card", {"toggle", "Bone", {}, true, false, ""}, "", true, {}, {}, "", {}, "", {}};
+    card.figures = {{"figure", "trabeculae", "in words", {{"slider", "Try", -5, 1, 0.5, value, value_text, 0.6, {}}}}};
+    screen.blocks.push_back(card);
+    return lay_out(screen, {.width = 360}, HalfEm{});
+}
+
+TEST(Layout, ASliderStaysUnderTheFingerWhateverItSays) {
+    for (const int percent : {100, 200}) {
+        const Layout brief = layout_of_slider("0 | Normal", 0, percent);
+        const Layout wordy = layout_of_slider("-2.5 | Osteoporosis range", -2.5, percent);
+        EXPECT_EQ(brief.height, wordy.height) << percent;
+        EXPECT_EQ(*brief.rect_of("slider"), *wordy.rect_of("slider")) << percent;
+        EXPECT_GE(brief.rect_of("slider")->height, size::target);
     }
 }
 

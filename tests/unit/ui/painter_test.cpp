@@ -269,6 +269,24 @@ TEST_F(Painter, AFigureWaitsUntilItIsSeen) {
     EXPECT_TRUE(paint_once(layout, state).again) << "gone and back: it moves again";
 }
 
+TEST_F(Painter, AFigureWithASliderMovesOnlyWithIt) {
+    session::Screen screen = samples::empty(samples::english(), 100);
+    session::Card card{"card", {"toggle", "Bone", {}, true, false, ""}, "", true, {}, {}, "", {}, "", {}};
+    card.figures = {{"figure", "trabeculae", "in words", {{"slider", "Try", -5, 1, 0.5, 1, "1", 0, {}}}}};
+    screen.blocks = {card};
+    const auto drawn = [&](double phase) {
+        std::get<session::Card>(screen.blocks.front()).figures.front().slider.front().phase = phase;
+        const Layout layout = lay_out(screen, {.width = 360}, HalfEm{});
+        Motion motion;
+        const PaintState state{.bottom = layout.height, .motion = &motion};
+        EXPECT_FALSE(waits_to_move(layout, motion, state.sight));
+        const auto painted = paint_once(layout, state);
+        EXPECT_FALSE(painted.again);
+        return painted.vertices;
+    };
+    EXPECT_GT(drawn(0), drawn(1)) << "a worn mesh has fewer struts";
+}
+
 TEST_F(Painter, AStillFigureAsksForNoFrames) {
     for (const char* name : kStill) {
         const Layout layout = layout_of(name);
