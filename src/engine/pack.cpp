@@ -412,7 +412,8 @@ private:
         const Decimal max = fields.number("max");
         fields.reject_others();
         if (!json.is_object() || id.empty()) return std::nullopt;
-        const auto found = std::find_if(pack_.scores.begin(), pack_.scores.end(), [&](const Score& one) { return one.id == id; });
+        const auto found =
+            std::find_if(pack_.scores.begin(), pack_.scores.end(), [&](const Score& one) { return one.id == id; });
         if (found == pack_.scores.end()) {
             fields.problem("score", "there is no score \"" + id + "\"");
         } else if (!found->meter) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cstdint>
 
 #include "engine/what_if.h"
 #include "session/citations.h"
@@ -157,11 +158,12 @@ void add_scores(const ScreenContext& context, Screen& screen) {
     for (Block& meter : meters) screen.blocks.push_back(std::move(meter));
 }
 
-/// The band that holds the number: lower edge included, and the last one takes its upper edge too.
-std::string band_name(const ScreenContext& context, const engine::Score& score, engine::Decimal number) {
+/// The number with the name of its band: lower edge included, and the last one takes its upper edge too.
+std::string named_number(const ScreenContext& context, const engine::Score& score, engine::Decimal number) {
     const auto& bands = score.meter->bands;
     const auto found = std::find_if(bands.begin(), bands.end() - 1, [&](const auto& band) { return number < band.to; });
-    return context.wording.get({"scores", score.id, "bands", found->id});
+    return context.ui({"result", "explored"}, {{"value", Wording::number(number)},
+                                               {"band", context.wording.get({"scores", score.id, "bands", found->id})}});
 }
 
 /// The number tried, else the reader's own, else 0, as far as the slider goes.
@@ -169,7 +171,8 @@ engine::Decimal explored_number(const ScreenContext& context, const std::string&
     const auto tried = context.state.explored.find(key);
     if (tried != context.state.explored.end()) return tried->second;
     const auto& scores = context.assessment.scores;
-    const auto own = std::find_if(scores.begin(), scores.end(), [&](const auto& one) { return one.score == explore.score; });
+    const auto own =
+        std::find_if(scores.begin(), scores.end(), [&](const auto& one) { return one.score == explore.score; });
     const auto number = own != scores.end() && own->number ? *own->number : engine::Decimal();
     return std::clamp(number, explore.min, explore.max);
 }
@@ -183,8 +186,11 @@ Slider slider_of(const ScreenContext& context, const std::string& key, const eng
     slider.min = to_double(card.explore->min);
     slider.max = to_double(card.explore->max);
     slider.value = to_double(number);
-    slider.value_text = context.ui({"result", "explored"},
-                                   {{"value", Wording::number(number)}, {"band", band_name(context, score, number)}});
+    slider.value_text = named_number(context, score, number);
+    const std::int64_t step = engine::Decimal::kStepsPerUnit / 2;  // of half a unit, as slider.step says
+    for (std::int64_t at = card.explore->min.steps(); at <= card.explore->max.steps(); at += step) {
+        slider.all_texts.push_back(named_number(context, score, engine::Decimal::from_steps(at)));
+    }
     slider.phase = (slider.max - slider.value) / (slider.max - slider.min);
     slider.action = {ActionKind::explore, key, ""};
     return slider;

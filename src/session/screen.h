@@ -98,6 +98,7 @@ struct Slider {
     double step = 0.5;
     double value = 0;
     std::string value_text;  // the number and what it is called: "-2.5 | osteoporosis range"
+    std::vector<std::string> all_texts;  // what it may say, so that it has the same room all the time; not in JSON
     double phase = 0;        // of the figure: 0 whole, 1 worn
     Action action;           // the renderer puts the number chosen into its `value`
 };

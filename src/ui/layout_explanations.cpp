@@ -131,12 +131,13 @@ void lay_out_slider(const session::Slider& slider, Builder& pen) {
     pen.down(space::small);
     pen.paragraph(slider.label, kSmallMuted);
     const TextStyle style{.face = Face::bold};
-    // A number and a band's name, of at most 20 characters: in one line, or where that is too narrow, in two.
-    constexpr float kLongest = 15;  // em
-    const bool one_line = pen.width() >= kLongest * static_cast<float>(pen.em(TextSize::body));
     const Wrapped words = pen.wrap(slider.value_text, style, pen.width());
     pen.place(words, pen.left(), pen.y(), pen.width());
-    pen.down(std::max(words.height(), (one_line ? 1.0F : 2.0F) * words.line_height) + space::hair);
+    float highest = words.height();
+    for (const std::string& text : slider.all_texts) {
+        highest = std::max(highest, pen.wrap(text, style, pen.width()).height());
+    }
+    pen.down(highest + space::hair);
     const Rect rect{pen.left(), pen.y(), pen.width(), size::target};
     const double span = slider.max > slider.min ? slider.max - slider.min : 1;
     const auto fraction = static_cast<float>(std::clamp((slider.value - slider.min) / span, 0.0, 1.0));

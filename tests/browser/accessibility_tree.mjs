@@ -7,7 +7,7 @@
 //   await tree.press("button", "Next");
 
 /** States that a reader is told, by the name the browser gives them. */
-const STATES = ["checked", "pressed", "expanded", "disabled", "invalid", "level", "valuetext"];
+const STATES = ["checked", "pressed", "expanded", "disabled", "invalid", "level"];
 const OPERATED = new Set(["button", "radio", "checkbox", "textbox", "slider", "link"]);
 const NAMED = new Set(["StaticText", "image", "img", "figure", "group", "region", "progressbar"]);
 const PLAIN = { true: true, false: false };

@@ -60,9 +60,7 @@ const CONTROLS = {
   finding: ({ because, more }) => [...changes(because), ...more.map((one) => buttonOf(one))],
   card: ({ toggle, open, figures }) => [
     buttonOf(toggle, { expanded: open }),
-    ...figures.flatMap(({ slider = [] }) =>
-      slider.map(({ label, value_text }) => ({ role: "slider", name: label, valuetext: value_text })),
-    ),
+    ...figures.flatMap(({ slider = [] }) => slider.map(({ label }) => ({ role: "slider", name: label }))),
   ],
   sources: ({ entries }, { opens_in_new_tab: leaves }) =>
     entries.filter(({ url }) => url).map(({ text }) => ({ role: "link", name: `${text} (${leaves})` })),

@@ -616,9 +616,6 @@ function SliderView({ slider, page }: { slider: Slider; page: Page }) {
       <label for={page.id(key)} class="sc-field-label">
         {slider.label}
       </label>
-      <output for={page.id(key)} aria-live="off">
-        {slider.value_text}
-      </output>
       <input
         type="range"
         id={page.id(key)}
@@ -632,6 +629,9 @@ function SliderView({ slider, page }: { slider: Slider; page: Page }) {
           page.dispatch({ ...action, value: event.currentTarget.value })
         }
       />
+      <output for={page.id(key)} aria-live="off">
+        {slider.value_text}
+      </output>
     </div>
   );
 }

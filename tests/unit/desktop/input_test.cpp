@@ -261,10 +261,13 @@ TEST(Input, AShortcutLeavesTheFocusWhereItIs) {
 
 TEST(Input, ASliderIsMovedByArrowsAndByAPressOnItsTrack) {
     Reader reader;
-    for (const auto& action : {session::Action{session::ActionKind::start, "", ""}, session::Action{session::ActionKind::type, "age", "0:68"},
-                               session::Action{session::ActionKind::answer, "sex", "female"}, session::Action{session::ActionKind::go, "", "result"},
-                               session::Action{session::ActionKind::expand, "card.what_low_bone_mass_is", ""}})
-        reader.act({{action}, ""});
+    using session::ActionKind;
+    reader.act({{{ActionKind::start, "", ""},
+                 {ActionKind::type, "age", "0:68"},
+                 {ActionKind::answer, "sex", "female"},
+                 {ActionKind::go, "", "result"},
+                 {ActionKind::expand, "card.what_low_bone_mass_is", ""}},
+                ""});
     const std::string slider = "card.what_low_bone_mass_is.slider";
     const auto value = [&] { return std::get<const session::Slider*>(find_operable(reader.screen(), slider))->value; };
     EXPECT_EQ(value(), 0);

@@ -34,7 +34,8 @@ protected:
     }
     void explore(std::string value) { act(ActionKind::explore, kCard, std::move(value)); }
     [[nodiscard]] Json slider() const {
-        for (const Json& block : to_json(session_.screen())["blocks"]) {
+        const Json screen = to_json(session_.screen());
+        for (const Json& block : screen["blocks"]) {
             if (block["key"] == kCard) return block["figures"][0]["slider"][0];
         }
         return nullptr;
@@ -99,8 +100,6 @@ TEST_F(ExploreTest, IsNeitherAnAnswerNorKept) {
     explore("2");
     EXPECT_EQ(session_.result(), result);
     EXPECT_EQ(session_.saved(), saved);
-    act(ActionKind::undo);
-    EXPECT_EQ(said(), "2 (High)") << "the undone is the age";
 }
 
 TEST_F(ExploreTest, EndsWithTheCheck) {

@@ -259,9 +259,11 @@ TEST(Layout, BlocksFollowEachOtherDownThePage) {
 Layout layout_of_slider(const char* value_text, double value, int percent = 100) {
     session::Screen screen = samples::empty(samples::english(), percent);
     session::Card card{"card", {"toggle", "Bone", {}, true, false, ""}, "", true, {}, {}, "", {}, "", {}};
-    card.figures = {{"figure", "trabeculae", "in words", {{"slider", "Try", -5, 1, 0.5, value, value_text, 0.6, {}}}}};
+    const std::vector<std::string> all{"0 | Normal", "-2.5 | Osteoporosis range"};
+    const session::Slider slider{"slider", "Try", -5, 1, 0.5, value, value_text, all, 0.6, {}};
+    card.figures = {{"figure", "trabeculae", "in words", {slider}}};
     screen.blocks.push_back(card);
-    return lay_out(screen, {.width = 360}, HalfEm{});
+    return lay_out(screen, {.width = 360}, SyntheticMeasure{});
 }
 
 TEST(Layout, ASliderStaysUnderTheFingerWhateverItSays) {

@@ -272,7 +272,7 @@ TEST_F(Painter, AFigureWaitsUntilItIsSeen) {
 TEST_F(Painter, AFigureWithASliderMovesOnlyWithIt) {
     session::Screen screen = samples::empty(samples::english(), 100);
     session::Card card{"card", {"toggle", "Bone", {}, true, false, ""}, "", true, {}, {}, "", {}, "", {}};
-    card.figures = {{"figure", "trabeculae", "in words", {{"slider", "Try", -5, 1, 0.5, 1, "1", 0, {}}}}};
+    card.figures = {{"figure", "trabeculae", "in words", {{"slider", "Try", -5, 1, 0.5, 1, "1", {}, 0, {}}}}};
     screen.blocks = {card};
     const auto drawn = [&](double phase) {
         std::get<session::Card>(screen.blocks.front()).figures.front().slider.front().phase = phase;

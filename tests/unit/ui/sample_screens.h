@@ -197,7 +197,7 @@ inline Screen answers(const Words& words, int text_percent) {
               {{"open.figure",
                 "trabeculae",
                 words.phrase,
-                {{"open.slider", words.phrase, -5, 1, 0.5, -2.5, words.word, 0.6, {}}}}},
+                {{"open.slider", words.phrase, -5, 1, 0.5, -2.5, words.word, {}, 0.6, {}}}}},
               words.word,
               {1},
               "S1, S5",
