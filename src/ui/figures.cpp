@@ -31,6 +31,21 @@ constexpr Drawing kDrawings[] = {
     {"finger_ring", 156, 0, figures::finger_ring},
     {"calf_tape", 182, 0, figures::calf_tape},
     {"height_wall", 210, 0, figures::height_wall},
+    {"serving_milk", 100, 0, figures::serving_milk},
+    {"serving_yoghurt", 100, 0, figures::serving_yoghurt},
+    {"serving_cheese", 100, 0, figures::serving_cheese},
+    {"serving_milk_powder", 100, 0, figures::serving_milk_powder},
+    {"serving_tofu", 100, 0, figures::serving_tofu},
+    {"serving_pressed_tofu", 100, 0, figures::serving_pressed_tofu},
+    {"serving_soy_milk", 100, 0, figures::serving_soy_milk},
+    {"serving_greens", 100, 0, figures::serving_greens},
+    {"serving_small_fish", 100, 0, figures::serving_small_fish},
+    {"serving_seeds", 100, 0, figures::serving_seeds},
+    {"serving_egg", 100, 0, figures::serving_egg},
+    {"serving_meat", 100, 0, figures::serving_meat},
+    {"serving_beans", 100, 0, figures::serving_beans},
+    {"serving_staple", 100, 0, figures::serving_staple},
+    {"serving_alcohol", 100, 0, figures::serving_alcohol},
 };
 
 const Drawing* find(std::string_view name) noexcept {

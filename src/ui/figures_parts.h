@@ -7,6 +7,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <string_view>
 
 #include "ui/brush.h"
 
@@ -27,6 +28,21 @@ void brisk_walk(Brush& brush, float phase);
 void finger_ring(Brush& brush, float phase);  // figures_measure.cpp
 void calf_tape(Brush& brush, float phase);
 void height_wall(Brush& brush, float phase);
+void serving_milk(Brush& brush, float phase);  // figures_servings.cpp
+void serving_yoghurt(Brush& brush, float phase);
+void serving_cheese(Brush& brush, float phase);
+void serving_milk_powder(Brush& brush, float phase);
+void serving_tofu(Brush& brush, float phase);
+void serving_pressed_tofu(Brush& brush, float phase);
+void serving_soy_milk(Brush& brush, float phase);
+void serving_greens(Brush& brush, float phase);
+void serving_small_fish(Brush& brush, float phase);
+void serving_seeds(Brush& brush, float phase);
+void serving_egg(Brush& brush, float phase);
+void serving_meat(Brush& brush, float phase);
+void serving_beans(Brush& brush, float phase);
+void serving_staple(Brush& brush, float phase);
+void serving_alcohol(Brush& brush, float phase);
 
 /// Radians in a degree.
 inline constexpr float kDegrees = 3.14159265F / 180;
@@ -88,5 +104,42 @@ void head(Brush& brush, Point neck);
 void ground_line(Brush& brush, float y);
 /// From the side; `facing` 1 has its back on the left.
 void chair(Brush& brush, float back, float seat, float ground, float facing);
+
+// ---- food, and what it is measured by; figures_tableware.cpp
+
+inline constexpr float kTable = 90;  // on which everything stands
+
+struct Paint {
+    Colour fill;
+    Colour line;
+};
+enum class Matter { milk, soy, cheese, brown, leaf, fish, meat, wine, spirit, glass, steel, china, skin };
+[[nodiscard]] Paint paint_of(const Theme& theme, Matter matter);
+
+/// Paths are written as in SVG, "M0 0L9 0C9 4 5 9 0 9", and moved by (x, y) after they are scaled. In the matter's
+/// own colour for areas or for lines.
+void fill(Brush& brush, Role role, std::string_view path, float x = 0, float y = 0, float scale = 1);
+void fill(Brush& brush, Matter matter, std::string_view path, float x = 0, float y = 0, float scale = 1);
+void stroke(Brush& brush, Role role, float width, std::string_view path, float x = 0, float y = 0, float scale = 1);
+void stroke(Brush& brush, Matter matter, float width, std::string_view path, float x = 0, float y = 0);
+/// Filled, and with a line around.
+void shape(Brush& brush, Matter matter, std::string_view path, float x = 0, float y = 0, float scale = 1);
+void oval(Brush& brush, Matter matter, float x, float y, float rx, float ry, float turned = 0);
+/// An oval at each of the places "x y x y", turned this way and that.
+void grains(Brush& brush, Matter matter, std::string_view places, float rx, float ry);
+
+/// A hand that shows its palm, its wrist at (x, y), fingers to the right; at scale 1 seven units to a
+/// centimetre, as everything here.
+void open_palm(Brush& brush, float x, float y, float scale = 1);
+/// 250 ml, nearly full.
+void glass(Brush& brush, float x, Matter drink, float scale = 1);
+/// From a little above; what is in it is `wide` at its surface, half of it: 39 is full.
+void bowl(Brush& brush, float x, Matter content, float wide);
+/// A teaspoon, its handle to the right.
+void spoon(Brush& brush, float x, float y);
+/// Between two pictures of one serving, of one that is cooked or mixed, and of two kinds.
+void is_as_much_as(Brush& brush, float x);
+void becomes(Brush& brush, float x);
+void either_or(Brush& brush, float x);
 
 }  // namespace selfcheck::ui::figures

@@ -165,7 +165,11 @@ TEST_F(Painter, AClockAsksForFramesWhileItRunsAndIsInSight) {
 
 constexpr const char* kMoving[] = {"trabeculae", "remodelling", "vertebra",   "vicious_circle", "leg_raise",
                                    "wall_sit",   "band_pull",   "heel_raise", "brisk_walk"};
-constexpr const char* kStill[] = {"bone_and_muscle", "t_gauge", "finger_ring", "calf_tape", "height_wall"};
+constexpr const char* kStill[] = {"bone_and_muscle", "t_gauge", "finger_ring", "calf_tape", "height_wall",
+                                  "serving_milk", "serving_yoghurt", "serving_cheese", "serving_milk_powder",
+                                  "serving_tofu", "serving_pressed_tofu", "serving_soy_milk", "serving_greens",
+                                  "serving_small_fish", "serving_seeds", "serving_egg", "serving_meat",
+                                  "serving_beans", "serving_staple", "serving_alcohol"};
 
 /// One figure alone on a canvas.
 Layout layout_of(const char* figure) {
