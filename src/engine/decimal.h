@@ -53,6 +53,9 @@ class Decimal {
     /// How many decimals the shortest form needs: 0 for 12, 1 for 12.50, at most 8.
     constexpr int precision() const noexcept;
 
+    /// The nearest there is.
+    constexpr double to_double() const noexcept { return static_cast<double>(steps_) / kStepsPerUnit; }
+
     /// The shortest exact text: no exponent, no trailing zeros, no point when whole, "-0.5", "0".
     std::string to_string() const;
 

@@ -44,8 +44,9 @@ public:
         read_scores();
         read_rules();
         read_regions();
-        read_cards();
+        add_conclusions();
         read_plan_and_sheet();
+        read_cards();
         order_evaluation();
         top_.find("$schema");
         top_.reject_others();
@@ -370,7 +371,8 @@ private:
         if (list.empty()) top_.problem("regions", "must not be empty");
     }
 
-    void read_cards() {
+    /// What the rules concluded, for the conditions of plan, sheet and cards.
+    void add_conclusions() {
         // Only now, so that no rule or derived value can depend on what the rules concluded.
         Variable guidance;
         guidance.name = "guidance";
@@ -386,7 +388,9 @@ private:
         if (!pack_.variables.add(std::move(guidance)) || !pack_.variables.add(std::move(findings))) {
             problems_.push_back({"", "", "guidance and findings are names of the program itself"});
         }
+    }
 
+    void read_cards() {
         const Json& list = top_.array("cards", false);
         for (std::size_t i = 0; i < list.size(); ++i) {
             Fields fields(list[i], pointer("/cards", i), problems_);
@@ -396,36 +400,20 @@ private:
             auto sources = fields.texts("sources", true);
             std::string figure = fields.optional_text("figure");
             std::optional<Explore> explore;
-            if (const Json* tried = fields.find("explore")) explore = read_explore(*tried, fields.at("explore"));
-            if (explore && figure.empty()) fields.problem("explore", "needs a figure to show what is tried");
+            std::vector<RingStep> ring;
+            if (const Json* tried = fields.find("explore")) {
+                explore = read_explore(*tried, fields.at("explore"), pack_, problems_);
+                if (figure.empty()) fields.problem("explore", "needs a figure to show what is tried");
+            }
+            if (const Json* steps = fields.find("ring")) {
+                ring = read_ring(*steps, fields.at("ring"), pack_, problems_);
+                if (figure.empty()) fields.problem("ring", "needs a figure to show the circle");
+            }
             fields.reject_others();
             if (!when) continue;
-            pack_.cards.push_back(
-                {std::move(id), std::move(*when), std::move(covers), std::move(sources), std::move(figure), explore});
+            pack_.cards.push_back({std::move(id), std::move(*when), std::move(covers), std::move(sources),
+                                   std::move(figure), explore, std::move(ring)});
         }
-    }
-
-    std::optional<Explore> read_explore(const Json& json, const std::string& at) {
-        Fields fields(json, at, problems_);
-        const std::string id = fields.text("score");
-        const Decimal min = fields.number("min");
-        const Decimal max = fields.number("max");
-        fields.reject_others();
-        if (!json.is_object() || id.empty()) return std::nullopt;
-        const auto found =
-            std::find_if(pack_.scores.begin(), pack_.scores.end(), [&](const Score& one) { return one.id == id; });
-        if (found == pack_.scores.end()) {
-            fields.problem("score", "there is no score \"" + id + "\"");
-        } else if (!found->meter) {
-            fields.problem("score", "the score \"" + id + "\" has no meter, so no bands to name a number by");
-        } else if (min < found->meter->min || max > found->meter->max) {
-            fields.problem(min < found->meter->min ? "min" : "max", "does not lie on the meter of \"" + id + "\"");
-        } else if (max <= min) {
-            fields.problem("max", "does not lie above min");
-        } else {
-            return Explore{static_cast<std::size_t>(found - pack_.scores.begin()), min, max};
-        }
-        return std::nullopt;
     }
 
     void read_plan_and_sheet() {

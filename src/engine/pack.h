@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/card_figures.h"
 #include "engine/decimal.h"
 #include "engine/fhirpath/program.h"
 #include "engine/fhirpath/symbols.h"
@@ -115,13 +116,6 @@ struct Rule {
     std::vector<Decimal> figures;  // what its texts mention beyond the numbers of its condition
 };
 
-/// Numbers of a score that a reader can try on a card's figure: it is worn at `min` and whole at `max`.
-struct Explore {
-    std::size_t score = 0;  // index into Pack::scores; it has a meter
-    Decimal min;            // both ends included, within the meter's
-    Decimal max;
-};
-
 struct Card {
     std::string id;
     fhirpath::Program when;
@@ -129,6 +123,7 @@ struct Card {
     std::vector<std::string> sources;
     std::string figure;  // may be empty
     std::optional<Explore> explore;
+    std::vector<RingStep> ring;  // of the circle that the figure shows, from its top clockwise; may be empty
 };
 
 struct Region {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <cstdint>
 
 #include "engine/what_if.h"
+#include "session/cards_section.h"
 #include "session/citations.h"
 #include "session/keeping_section.h"
 #include "session/navigation.h"
@@ -117,10 +117,6 @@ void add_findings(const ScreenContext& context, Citations& citations, Screen& sc
     }
 }
 
-double to_double(engine::Decimal value) {
-    return static_cast<double>(value.steps()) / static_cast<double>(engine::Decimal::kStepsPerUnit);
-}
-
 /// The one answer that would complete the score, if any single one does.
 std::string settling_text(const ScreenContext& context, std::size_t score) {
     const auto question = engine::settling_question(context.pack, context.state.answers, score);
@@ -137,14 +133,14 @@ void add_scores(const ScreenContext& context, Screen& screen) {
         Meter meter;
         meter.key = "score." + score.id;
         meter.title = context.wording.get({"scores", score.id, "title"});
-        meter.value = to_double(*value.number);
-        meter.min = to_double(score.meter->min);
-        meter.max = to_double(score.meter->max);
+        meter.value = value.number->to_double();
+        meter.min = score.meter->min.to_double();
+        meter.max = score.meter->max.to_double();
         meter.value_text = context.score_text(value);
         engine::Decimal from = score.meter->min;
         for (const auto& band : score.meter->bands) {
             const auto level = engine::rule_level_from(band.level);
-            meter.bands.push_back({to_double(from), to_double(band.to),
+            meter.bands.push_back({from.to_double(), band.to.to_double(),
                                    context.wording.get({"scores", score.id, "bands", band.id}),
                                    level ? tone_of(*level) : Tone::self_care});
             from = band.to;
@@ -156,77 +152,6 @@ void add_scores(const ScreenContext& context, Screen& screen) {
     if (meters.empty()) return;
     add_heading(screen, context, "numbers");
     for (Block& meter : meters) screen.blocks.push_back(std::move(meter));
-}
-
-/// The number with the name of its band: lower edge included, and the last one takes its upper edge too.
-std::string named_number(const ScreenContext& context, const engine::Score& score, engine::Decimal number) {
-    const auto& bands = score.meter->bands;
-    const auto found = std::find_if(bands.begin(), bands.end() - 1, [&](const auto& band) { return number < band.to; });
-    return context.ui({"result", "explored"}, {{"value", Wording::number(number)},
-                                               {"band", context.wording.get({"scores", score.id, "bands", found->id})}});
-}
-
-/// The number tried, else the reader's own, else 0, as far as the slider goes.
-engine::Decimal explored_number(const ScreenContext& context, const std::string& key, const engine::Explore& explore) {
-    const auto tried = context.state.explored.find(key);
-    if (tried != context.state.explored.end()) return tried->second;
-    const auto& scores = context.assessment.scores;
-    const auto own =
-        std::find_if(scores.begin(), scores.end(), [&](const auto& one) { return one.score == explore.score; });
-    const auto number = own != scores.end() && own->number ? *own->number : engine::Decimal();
-    return std::clamp(number, explore.min, explore.max);
-}
-
-Slider slider_of(const ScreenContext& context, const std::string& key, const engine::Card& card) {
-    const engine::Score& score = context.pack.scores[card.explore->score];
-    const engine::Decimal number = explored_number(context, key, *card.explore);
-    Slider slider;
-    slider.key = key + ".slider";
-    slider.label = context.wording.get({"cards", card.id, "explore"});
-    slider.min = to_double(card.explore->min);
-    slider.max = to_double(card.explore->max);
-    slider.value = to_double(number);
-    slider.value_text = named_number(context, score, number);
-    const std::int64_t step = engine::Decimal::kStepsPerUnit / 2;  // of half a unit, as slider.step says
-    for (std::int64_t at = card.explore->min.steps(); at <= card.explore->max.steps(); at += step) {
-        slider.all_texts.push_back(named_number(context, score, engine::Decimal::from_steps(at)));
-    }
-    slider.phase = (slider.max - slider.value) / (slider.max - slider.min);
-    slider.action = {ActionKind::explore, key, ""};
-    return slider;
-}
-
-void add_cards(const ScreenContext& context, Citations& citations, Screen& screen) {
-    if (context.assessment.cards.empty()) return;
-    add_heading(screen, context, "learn");
-    for (const std::size_t index : context.assessment.cards) {
-        const auto& pack_card = context.pack.cards[index];
-        if (is_move_of_plan(context, pack_card.id)) continue;
-        Card card;
-        card.key = "card." + pack_card.id;
-        card.open = context.expanded(card.key);
-        card.toggle = {card.key + ".toggle", context.wording.get({"cards", pack_card.id, "title"}),
-                       {ActionKind::expand, card.key, ""}, card.open, false, ""};
-        card.summary = context.wording.get({"cards", pack_card.id, "summary"});
-        if (card.open) {
-            card.body = context.wording.list({"cards", pack_card.id, "body"});
-            if (!pack_card.figure.empty()) {
-                card.figures.push_back(
-                    {card.key + ".figure", pack_card.figure, context.wording.get({"cards", pack_card.id, "alt"})});
-                if (pack_card.explore) {
-                    card.figures.back().slider.push_back(slider_of(context, card.key, pack_card));
-                }
-            }
-            card.sources_label = context.ui({"sources", "label"});
-            card.sources = citations.cite(pack_card.sources);
-            card.covers = context.covers_of(pack_card.id);
-            if (context.state.preferences.cards.contains(pack_card.id)) {
-                card.more.push_back(
-                    context.control(card.key + ".more", {"result", "read_more"}, {ActionKind::read, pack_card.id, ""}));
-            }
-        }
-        screen.blocks.push_back(std::move(card));
-    }
 }
 
 /// What could not be judged, one line a missing answer, the one that could matter most first.

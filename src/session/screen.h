@@ -103,12 +103,25 @@ struct Slider {
     Action action;           // the renderer puts the number chosen into its `value`
 };
 
+/// Where this reader comes into the circle that a figure shows, and where their plan breaks it.
+struct Ring {
+    struct Break {
+        std::size_t after = 0;  // the step
+        std::string text;       // what breaks it there
+    };
+    std::size_t enters = 0;     // the step it begins at, from the top clockwise
+    std::string caption;        // why there; may be empty
+    std::string ways_out;       // over the breaks; empty without any
+    std::vector<Break> broken;  // in the order of the steps
+};
+
 /// A picture drawn by the program. `name` picks the drawing; `alt` says in words what it shows.
 struct Figure {
     std::string key;
     std::string name;
     std::string alt;
     std::vector<Slider> slider{};  // 0 or 1: the reader moves the picture
+    std::vector<Ring> ring{};      // 0 or 1
 };
 
 /// A choice (one of) or multi (any of) question. Options are large cards.

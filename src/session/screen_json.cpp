@@ -74,6 +74,8 @@ private:
     static Json write(const Answers::Row& row);
     static Json write(const Meter::Band& band);
     static Json write(const Slider& slider);
+    static Json write(const Ring::Break& broken);
+    static Json write(const Ring& ring);
     static Json write(const Figure& figure);
     static Json write(const Sources::Entry& entry);
     static Json write(const Sheet::Part& part);
@@ -156,10 +158,24 @@ Json Object::write(const Slider& slider) {
         .take();
 }
 
+Json Object::write(const Ring::Break& broken) {
+    return Object().integer("after", static_cast<int>(broken.after)).text("text", broken.text).take();
+}
+
+Json Object::write(const Ring& ring) {
+    return Object()
+        .integer("enters", static_cast<int>(ring.enters))
+        .text("caption", ring.caption)
+        .text("ways_out", ring.ways_out)
+        .list("broken", ring.broken)
+        .take();
+}
+
 Json Object::write(const Figure& figure) {
     Object object = block("figure", figure.key);
     object.text("name", figure.name).text("alt", figure.alt);
     if (!figure.slider.empty()) object.list("slider", figure.slider);
+    if (!figure.ring.empty()) object.list("ring", figure.ring);
     return object.take();
 }
 

@@ -12,7 +12,7 @@ struct Drawing {
     std::string_view name;
     float height;   // of a grid 320 units wide
     float seconds;  // that it moves
-    void (*draw)(Brush&, float phase);
+    void (*draw)(Brush&, const Pose& pose);
 };
 
 constexpr float kGrid = 320;
@@ -66,8 +66,8 @@ float figure_seconds(std::string_view name) noexcept {
     return drawing == nullptr ? 0 : drawing->seconds;
 }
 
-void draw_figure(std::string_view name, Brush& brush, float phase) {
-    if (const Drawing* drawing = find(name)) drawing->draw(brush, phase);
+void draw_figure(std::string_view name, Brush& brush, const Pose& pose) {
+    if (const Drawing* drawing = find(name)) drawing->draw(brush, pose);
 }
 
 }  // namespace selfcheck::ui

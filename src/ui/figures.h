@@ -4,7 +4,10 @@
 // said in words by Figure::alt and by the text around them.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace selfcheck::ui {
 
@@ -16,8 +19,15 @@ class Brush;
 /// How long it moves, once, when it comes into sight; 0 for one that is still and for an unknown name.
 [[nodiscard]] float figure_seconds(std::string_view name) noexcept;
 
-/// Draws the figure into the brush's rectangle, which should have its aspect, at a phase of its motion from 0
-/// to 1: the end is what stands afterwards, and where nothing moves. Nothing for an unknown name.
-void draw_figure(std::string_view name, Brush& brush, float phase = 1);
+/// What a figure shows of all that it can.
+struct Pose {
+    float phase = 1;  // of its motion, from 0 to the end, 1, which says all that it has to say and stands afterwards
+    // Of a circle, its steps counted from the top clockwise:
+    std::optional<std::size_t> enters{};      // where it begins; at the top, and unmarked, without one
+    std::vector<std::size_t> broken_after{};  // where it is broken
+};
+
+/// Draws the figure into the brush's rectangle, which should have its aspect. Nothing for an unknown name.
+void draw_figure(std::string_view name, Brush& brush, const Pose& pose = {});
 
 }  // namespace selfcheck::ui

@@ -60,7 +60,7 @@ void limb(Brush& brush, std::initializer_list<Point> joints) {
     }
 }
 
-void leg_raise(Brush& brush, float phase) {
+void leg_raise(Brush& brush, const Pose& pose) {
     const Theme& theme = brush.theme();
     const Point hip{112, 110};
     const Point shoulder{109, 64};
@@ -70,7 +70,7 @@ void leg_raise(Brush& brush, float phase) {
     shoe(brush, {150, 151}, 0, paler(theme, Role::text));
     torso(brush, shoulder, hip);
     head(brush, {shoulder.x, shoulder.y - 9});
-    const float shank = 86 - 90 * rise(phase, 2);
+    const float shank = 86 - 90 * rise(pose.phase, 2);
     const Point knee{hip.x + 40, hip.y + 1};
     const Point ankle = toward(knee, shank, kShank);
     leg(brush, hip, ankle, theme[Role::routine]);
@@ -81,9 +81,9 @@ void leg_raise(Brush& brush, float phase) {
     arc_arrow(brush, knee.x, knee.y, 72, 38, 5, 12);
 }
 
-void wall_sit(Brush& brush, float phase) {
+void wall_sit(Brush& brush, const Pose& pose) {
     const Theme& theme = brush.theme();
-    const float down = rise(phase, 2);
+    const float down = rise(pose.phase, 2);
     const Point hip{99, 98 + 20 * down};
     const Point shoulder{98, hip.y - 46};
     ground_line(brush, 176);
@@ -101,9 +101,9 @@ void wall_sit(Brush& brush, float phase) {
     brush.arrow_head(158, 98, 90, 12);
 }
 
-void band_pull(Brush& brush, float phase) {
+void band_pull(Brush& brush, const Pose& pose) {
     const Theme& theme = brush.theme();
-    const float apart = 22 + 56 * rise(phase, 2);
+    const float apart = 22 + 56 * rise(pose.phase, 2);
     const float level = 78;
     ground_line(brush, 166);
     brush.ink(Role::bone_line, 6).frame(134, 72, 52, 50, 8);
@@ -132,9 +132,9 @@ void band_pull(Brush& brush, float phase) {
     }
 }
 
-void heel_raise(Brush& brush, float phase) {
+void heel_raise(Brush& brush, const Pose& pose) {
     const Theme& theme = brush.theme();
-    const float up = rise(phase, 2);
+    const float up = rise(pose.phase, 2);
     ground_line(brush, 190);
     chair(brush, 206, 154, 190, 1);
     // The feet turn about their balls.
@@ -156,9 +156,9 @@ void heel_raise(Brush& brush, float phase) {
     brush.arrow_head(112, 151, 270, 12);
 }
 
-void brisk_walk(Brush& brush, float phase) {
+void brisk_walk(Brush& brush, const Pose& pose) {
     const Theme& theme = brush.theme();
-    const float stride = 4 * phase;
+    const float stride = 4 * pose.phase;
     const Step near = step_at(stride);
     const Step far = step_at(stride + 0.5F);
     const float sway = std::cos(stride * kTurn);

@@ -209,7 +209,7 @@ void sponge(Brush& brush, Point centre, float radius, float spacing, float worn)
     }
 }
 
-void bone_and_muscle(Brush& brush, float) {
+void bone_and_muscle(Brush& brush, const Pose&) {
     const Theme& theme = brush.theme();
     brush.ink(mix(theme[Role::sunken], theme[Role::accent_soft], 0.5F)).disc(160, 86, 82);
     brush.ink(mix(theme[Role::sunken], theme[Role::accent_soft], 1)).disc(160, 86, 64);
@@ -238,16 +238,16 @@ void bone_and_muscle(Brush& brush, float) {
     long_bone(brush, {84, 130}, {236, 100}, 12);
 }
 
-void trabeculae(Brush& brush, float phase) {
+void trabeculae(Brush& brush, const Pose& pose) {
     sponge(brush, {82, 84}, 68, 15, 0);
-    sponge(brush, {238, 84}, 68, 15, ease(phase));
+    sponge(brush, {238, 84}, 68, 15, ease(pose.phase));
     brush.ink(Role::muted, 3).move(154, 84).line(160, 84).stroke();
     brush.arrow_head(167, 84, 0, 10);
 }
 
-void vertebra(Brush& brush, float phase) {
+void vertebra(Brush& brush, const Pose& pose) {
     const Theme& theme = brush.theme();
-    const float pressed = ease(phase);
+    const float pressed = ease(pose.phase);
     const auto to = [&](float whole, float flat) { return whole + pressed * (flat - whole); };
     const Colour disc = mix(theme[Role::sunken], theme[Role::routine], 0.30F);
     // Left: three bodies of full height with their discs.

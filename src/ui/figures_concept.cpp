@@ -87,11 +87,11 @@ void arc_arrow(Brush& brush, float x, float y, float r, float from, float to, fl
     brush.arrow_head(tip.x, tip.y, to + turn * 90 - back / 2, head);
 }
 
-void remodelling(Brush& brush, float phase) {
+void remodelling(Brush& brush, const Pose& pose) {
     const Point centre{160, 118};
     constexpr float kRing = 78;
     constexpr float kStage = 36;
-    const float lost = ease(phase);  // from as much built as cleared to less
+    const float lost = ease(pose.phase);  // from as much built as cleared to less
     for (const float from : {-90.0F, 0.0F, 90.0F, 180.0F}) {
         brush.ink(Role::accent, 3.5F);
         arc_arrow(brush, centre.x, centre.y, kRing, from + 30, from + 61, 12);
@@ -129,28 +129,32 @@ void remodelling(Brush& brush, float phase) {
     balance(brush, centre, 13 * lost);
 }
 
-void vicious_circle(Brush& brush, float phase) {
+void vicious_circle(Brush& brush, const Pose& pose) {
     const Point centre{160, 134};
     constexpr float kRing = 90;
     constexpr float kStage = 31;
-    constexpr float kStep = 72;
+    constexpr int kSteps = 5;
+    constexpr float kStep = 72;  // degrees
     constexpr float kRound = 0.8F;  // of the phase; then the ways out appear
     const auto angle = [&](int i) { return -90 + kStep * static_cast<float>(i); };
     const auto place = [&](int i) { return on_ring(centre, kRing, angle(i)); };
-    const float gone = std::min(phase / kRound, 1.0F) * 5;  // steps of the circle
-    for (int i = 0; i < 5; ++i) {
+    const float gone = std::min(pose.phase / kRound, 1.0F) * kSteps;
+    // How far the motion, which begins where the reader comes in, is past a step.
+    const int first = static_cast<int>(pose.enters.value_or(0)) % kSteps;
+    const auto past = [&](int i) { return gone - static_cast<float>((i - first + kSteps) % kSteps); };
+    for (int i = 0; i < kSteps; ++i) {
         const float from = angle(i) + 23;
         const float to = angle(i + 1) - 22;
-        const float part = std::clamp(gone - static_cast<float>(i), 0.0F, 1.0F);
+        const float part = std::clamp(past(i), 0.0F, 1.0F);
         brush.ink(mix(brush.theme()[Role::sunken], brush.theme()[Role::urgent], 0.3F), 3.5F);
         arc_arrow(brush, centre.x, centre.y, kRing, from, to, 12);
         brush.ink(Role::urgent, 3.5F);
         if (part > 0) arc_arrow(brush, centre.x, centre.y, kRing, from, from + 11 + part * (to - from - 11), 12);
     }
-    for (int i = 0; i < 5; ++i) {
-        // The step that the arrow has just come to stands out for a moment.
-        const float since = gone - static_cast<float>(i);
-        const float grown = phase < kRound ? std::max(0.0F, 1 - std::abs(since - 0.15F) / 0.5F) : 0.0F;
+    for (int i = 0; i < kSteps; ++i) {
+        // The step that the arrow has just come to stands out for a moment, the reader's own for good.
+        float grown = pose.phase < kRound ? std::max(0.0F, 1 - std::abs(past(i) - 0.15F) / 0.5F) : 0.0F;
+        if (pose.enters && i == first) grown = 2;
         if (grown > 0) brush.ink(Role::urgent).disc(place(i).x, place(i).y, kStage + 2.5F * grown);
         stage(brush, place(i), kStage);
     }
@@ -176,14 +180,13 @@ void vicious_circle(Brush& brush, float phase) {
     brush.move(p.x - 12, p.y + 8).line(p.x + 6, p.y + 8).line(p.x + 6, p.y + 17).stroke();
     small_person(brush, {p.x - 2, p.y - 16},
                  {{p.x - 5, p.y - 6}, {p.x - 5, p.y + 4}, {p.x + 9, p.y + 4}, {p.x + 11, p.y + 16}});
-    // It is broken at the load, at the support and at the movement.
-    const float shown = ease(std::clamp((phase - kRound) / (1 - kRound), 0.0F, 1.0F));
-    for (const int i : {0, 2, 4}) {
-        if (shown > 0) remedy(brush, on_ring(centre, kRing - 42, angle(i) + kStep / 2), shown);
+    const float shown = ease(std::clamp((pose.phase - kRound) / (1 - kRound), 0.0F, 1.0F));
+    for (const std::size_t i : pose.broken_after) {
+        if (shown > 0) remedy(brush, on_ring(centre, kRing - 42, angle(static_cast<int>(i)) + kStep / 2), shown);
     }
 }
 
-void t_gauge(Brush& brush, float) {
+void t_gauge(Brush& brush, const Pose&) {
     // From -4 to +2 along an arc of 180 degrees; the bounds are at -2.5 and -1.
     const Point centre{160, 128};
     constexpr float kRing = 92;

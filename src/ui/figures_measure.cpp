@@ -96,13 +96,13 @@ void ring_around(Brush& brush, Point centre, float half) {
 
 }  // namespace
 
-void finger_ring(Brush& brush, float) {
+void finger_ring(Brush& brush, const Pose&) {
     ring_around(brush, {56, 64}, 32);
     ring_around(brush, {160, 64}, 24);
     ring_around(brush, {264, 64}, 15);
 }
 
-void calf_tape(Brush& brush, float) {
+void calf_tape(Brush& brush, const Pose&) {
     const Theme& theme = brush.theme();
     ground_line(brush, 166);
     brush.ink(Role::bone_line, 9).move(6, 81).line(136, 81).stroke();
@@ -135,7 +135,7 @@ void calf_tape(Brush& brush, float) {
     }
 }
 
-void height_wall(Brush& brush, float) {
+void height_wall(Brush& brush, const Pose&) {
     const Theme& theme = brush.theme();
     const float floor = 196;
     const Point ankle{150, floor - 9};

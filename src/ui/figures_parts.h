@@ -10,39 +10,40 @@
 #include <string_view>
 
 #include "ui/brush.h"
+#include "ui/figures.h"
 
 namespace selfcheck::ui::figures {
 
-// Each at a phase of its motion, 0 to 1; at 1 it says all that it has to say. The still ones ignore it.
-void bone_and_muscle(Brush& brush, float phase);  // figures_bone.cpp
-void trabeculae(Brush& brush, float phase);
-void vertebra(Brush& brush, float phase);
-void remodelling(Brush& brush, float phase);  // figures_concept.cpp
-void vicious_circle(Brush& brush, float phase);
-void t_gauge(Brush& brush, float phase);
-void leg_raise(Brush& brush, float phase);  // figures_body.cpp
-void wall_sit(Brush& brush, float phase);
-void band_pull(Brush& brush, float phase);
-void heel_raise(Brush& brush, float phase);
-void brisk_walk(Brush& brush, float phase);
-void finger_ring(Brush& brush, float phase);  // figures_measure.cpp
-void calf_tape(Brush& brush, float phase);
-void height_wall(Brush& brush, float phase);
-void serving_milk(Brush& brush, float phase);  // figures_servings.cpp
-void serving_yoghurt(Brush& brush, float phase);
-void serving_cheese(Brush& brush, float phase);
-void serving_milk_powder(Brush& brush, float phase);
-void serving_tofu(Brush& brush, float phase);
-void serving_pressed_tofu(Brush& brush, float phase);
-void serving_soy_milk(Brush& brush, float phase);
-void serving_greens(Brush& brush, float phase);
-void serving_small_fish(Brush& brush, float phase);
-void serving_seeds(Brush& brush, float phase);
-void serving_egg(Brush& brush, float phase);
-void serving_meat(Brush& brush, float phase);
-void serving_beans(Brush& brush, float phase);
-void serving_staple(Brush& brush, float phase);
-void serving_alcohol(Brush& brush, float phase);
+// The still ones ignore the pose.
+void bone_and_muscle(Brush& brush, const Pose& pose);  // figures_bone.cpp
+void trabeculae(Brush& brush, const Pose& pose);
+void vertebra(Brush& brush, const Pose& pose);
+void remodelling(Brush& brush, const Pose& pose);  // figures_concept.cpp
+void vicious_circle(Brush& brush, const Pose& pose);
+void t_gauge(Brush& brush, const Pose& pose);
+void leg_raise(Brush& brush, const Pose& pose);  // figures_body.cpp
+void wall_sit(Brush& brush, const Pose& pose);
+void band_pull(Brush& brush, const Pose& pose);
+void heel_raise(Brush& brush, const Pose& pose);
+void brisk_walk(Brush& brush, const Pose& pose);
+void finger_ring(Brush& brush, const Pose& pose);  // figures_measure.cpp
+void calf_tape(Brush& brush, const Pose& pose);
+void height_wall(Brush& brush, const Pose& pose);
+void serving_milk(Brush& brush, const Pose& pose);  // figures_servings.cpp
+void serving_yoghurt(Brush& brush, const Pose& pose);
+void serving_cheese(Brush& brush, const Pose& pose);
+void serving_milk_powder(Brush& brush, const Pose& pose);
+void serving_tofu(Brush& brush, const Pose& pose);
+void serving_pressed_tofu(Brush& brush, const Pose& pose);
+void serving_soy_milk(Brush& brush, const Pose& pose);
+void serving_greens(Brush& brush, const Pose& pose);
+void serving_small_fish(Brush& brush, const Pose& pose);
+void serving_seeds(Brush& brush, const Pose& pose);
+void serving_egg(Brush& brush, const Pose& pose);
+void serving_meat(Brush& brush, const Pose& pose);
+void serving_beans(Brush& brush, const Pose& pose);
+void serving_staple(Brush& brush, const Pose& pose);
+void serving_alcohol(Brush& brush, const Pose& pose);
 
 /// Radians in a degree.
 inline constexpr float kDegrees = 3.14159265F / 180;

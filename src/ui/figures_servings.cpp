@@ -57,7 +57,7 @@ void leaf(Brush& brush, Point root, float degrees) {
 
 }  // namespace
 
-void serving_milk(Brush& brush, float) {
+void serving_milk(Brush& brush, const Pose&) {
     glass(brush, 96, Matter::milk);
     is_as_much_as(brush, 158);
     block(brush, Matter::china, 202, kTable, 36, 62, 14);
@@ -65,7 +65,7 @@ void serving_milk(Brush& brush, float) {
     stroke(brush, Role::muted, 3, "M226 26L232 8 242 8");
 }
 
-void serving_yoghurt(Brush& brush, float) {
+void serving_yoghurt(Brush& brush, const Pose&) {
     oval(brush, Matter::milk, 103, 41, 25, 8);
     shape(brush, Matter::china, "M76 42L130 42 123 90 83 90");
     fill(brush, Role::accent, "M78 56L128 56 126 72 80 72");
@@ -73,37 +73,37 @@ void serving_yoghurt(Brush& brush, float) {
     spoon(brush, 158, 80);
 }
 
-void serving_cheese(Brush& brush, float) {
+void serving_cheese(Brush& brush, const Pose&) {
     oval(brush, Matter::steel, 160, 62, 105, 31);
     block(brush, Matter::cheese, 84, 77, 62, 6, 26);
     block(brush, Matter::cheese, 182, 77, 31, 6, 26);
     grains(brush, Matter::cheese, "100 66 110 61 121 67 131 61 141 66 152 61 198 67 209 61 217 66", 3.2F, 1.8F);
 }
 
-void serving_milk_powder(Brush& brush, float) {
+void serving_milk_powder(Brush& brush, const Pose&) {
     for (const float x : {40.0F, 104.0F, 168.0F}) scoop(brush, x);
     becomes(brush, 224);
     glass(brush, 276, Matter::milk, 0.95F);
 }
 
-void serving_tofu(Brush& brush, float) {
+void serving_tofu(Brush& brush, const Pose&) {
     open_palm(brush, 108, 60);
     block(brush, Matter::milk, 112, 78, 49, 21, 26);
 }
 
-void serving_pressed_tofu(Brush& brush, float) {
+void serving_pressed_tofu(Brush& brush, const Pose&) {
     open_palm(brush, 108, 60);
     block(brush, Matter::brown, 106, 78, 32, 8, 24);
     block(brush, Matter::brown, 160, 74, 32, 8, 24);
 }
 
-void serving_soy_milk(Brush& brush, float) {
+void serving_soy_milk(Brush& brush, const Pose&) {
     glass(brush, 92, Matter::soy);
     is_as_much_as(brush, 154);
     bowl(brush, 230, Matter::soy, 39);
 }
 
-void serving_greens(Brush& brush, float) {
+void serving_greens(Brush& brush, const Pose&) {
     for (const float degrees : {-28.0F, 12.0F, -8.0F}) leaf(brush, {42, 60}, degrees);
     becomes(brush, 158);
     bowl(brush, 234, Matter::leaf, 31);
@@ -111,7 +111,7 @@ void serving_greens(Brush& brush, float) {
     stroke(brush, Matter::leaf, 2, "M232 55C238 51 244 56 250 52");
 }
 
-void serving_small_fish(Brush& brush, float) {
+void serving_small_fish(Brush& brush, const Pose&) {
     for (const Point at : {Point{52, 32}, Point{94, 54}, Point{50, 76}}) small_fish(brush, at.x, at.y);
     either_or(brush, 146);
     open_palm(brush, 210, 56, 0.78F);
@@ -121,7 +121,7 @@ void serving_small_fish(Brush& brush, float) {
     }
 }
 
-void serving_seeds(Brush& brush, float) {
+void serving_seeds(Brush& brush, const Pose&) {
     spoon(brush, 22, 66);
     oval(brush, Matter::soy, 40, 60, 17, 12);
     grains(brush, Matter::soy, "32 56 40 52 47 57 36 63 45 65 52 63 28 62", 1.6F, 0.9F);
@@ -130,13 +130,13 @@ void serving_seeds(Brush& brush, float) {
     grains(brush, Matter::brown, "216 50 228 44 241 44 253 50 216 63 230 56 243 57 255 63 228 68 242 70", 7.5F, 4.6F);
 }
 
-void serving_egg(Brush& brush, float) {
+void serving_egg(Brush& brush, const Pose&) {
     open_palm(brush, 108, 60);
     shape(brush, Matter::milk,
           "M120 60C120 49 130 42 142 42 156 42 170 51 170 60 170 69 156 78 142 78 130 78 120 71 120 60");
 }
 
-void serving_meat(Brush& brush, float) {
+void serving_meat(Brush& brush, const Pose&) {
     constexpr std::string_view kPiece =
         "M102 58C102 44 116 35 140 34 160 33 177 42 177 57 177 72 156 79 134 79 114 79 102 70 102 58";
     open_palm(brush, 108, 60);
@@ -147,7 +147,7 @@ void serving_meat(Brush& brush, float) {
     brush.move(128, 70).curve(136, 66, 140, 70, 148, 66).stroke();
 }
 
-void serving_beans(Brush& brush, float) {
+void serving_beans(Brush& brush, const Pose&) {
     open_palm(brush, 64, 56, 0.78F);
     grains(brush, Matter::cheese, "72 50 83 45 94 45 105 51 72 61 83 57 94 57 105 63 80 68 92 69", 5.6F, 4.8F);
     becomes(brush, 188);
@@ -155,7 +155,7 @@ void serving_beans(Brush& brush, float) {
     grains(brush, Matter::cheese, "244 52 256 50 268 52 250 56 262 56", 4.4F, 3.2F);
 }
 
-void serving_staple(Brush& brush, float) {
+void serving_staple(Brush& brush, const Pose&) {
     bowl(brush, 92, Matter::milk, 39);
     shape(brush, Matter::milk, "M54 47C58 14 126 14 130 47 112 58 72 58 54 47");
     constexpr Point kRice[] = {{74, 38}, {88, 32}, {104, 37}, {92, 46}, {112, 47}, {72, 48}};
@@ -167,7 +167,7 @@ void serving_staple(Brush& brush, float) {
     stroke(brush, Matter::milk, 1.6F, "M216 60C222 54 232 54 238 58");
 }
 
-void serving_alcohol(Brush& brush, float) {
+void serving_alcohol(Brush& brush, const Pose&) {
     glass(brush, 66, Matter::cheese, 0.95F);
     shape(brush, Matter::milk, "M42 26C48 20 84 20 90 26L89 36C80 40 52 40 43 36");
     either_or(brush, 120);

@@ -15,13 +15,13 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "session/screen.h"
+#include "ui/figures.h"
 #include "ui/geometry.h"
 #include "ui/icons.h"  // Icon
 #include "ui/theme.h"  // Role, Face
@@ -130,7 +130,8 @@ struct Picture {
     Rect rect;
     std::string name;  // for figures.h
     std::string key;   // of the figure: by it the painter knows what has moved already
-    std::optional<float> phase = {};  // the reader moves it; by itself it does not
+    Pose pose = {};
+    bool held = false;  // the reader moves it; by itself it does not
 };
 
 /// A track and its knob, as far from both ends as half the knob.

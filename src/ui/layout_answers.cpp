@@ -31,7 +31,7 @@ void question_words(const Question& block, Builder& pen) {
 void error_words(const std::string& error, Builder& pen) {
     if (error.empty()) return;
     pen.down(space::small);
-    pen.icon_line(Icon::error, error, {.face = Face::bold, .role = Role::error});
+    pen.icon_line(Icon::error, Role::error, error, {.face = Face::bold, .role = Role::error});
 }
 
 struct FieldSizes {

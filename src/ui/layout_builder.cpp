@@ -106,13 +106,12 @@ void Builder::paragraph(std::string_view text, const TextStyle& style) {
     y_ += wrapped.height();
 }
 
-void Builder::icon_line(Icon icon_name, std::string_view text, const TextStyle& style) {
+void Builder::icon_line(Icon icon_name, Role icon_role, std::string_view text, const TextStyle& style) {
     const float square = scaled(24);
     const float indent = square + space::tight;
     const Wrapped wrapped = wrap(text, style, width_ - indent);
     const float top = std::max(0.0F, (square - wrapped.line_height) / 2);
-    icon(icon_name, {left_, y_ + top + (wrapped.line_height - square) / 2, square, square},
-         style.role);
+    icon(icon_name, {left_, y_ + top + (wrapped.line_height - square) / 2, square, square}, icon_role);
     place(wrapped, left_ + indent, y_ + top, width_ - indent);
     y_ += std::max(square, top + wrapped.height());
 }

@@ -71,7 +71,7 @@ public:
     /// Wraps to the column, puts it at the pen and moves down. Nothing for the empty text.
     void paragraph(std::string_view text, const TextStyle& style);
     /// An icon and a text beside it, the icon centred on the first line; for errors.
-    void icon_line(Icon icon, std::string_view text, const TextStyle& style);
+    void icon_line(Icon icon, Role icon_role, std::string_view text, const TextStyle& style);
     /// "Sources [1] [2]", nothing without numbers.
     void source_numbers(const std::string& label, const std::vector<int>& numbers);
 

@@ -121,7 +121,14 @@ void figure_panel(const Figure& figure, Builder& pen) {
                     std::round(width / aspect)};
     pen.put(Panel{.rect = rect, .surface = Surface::picture});
     Picture picture{rect, figure.name, figure.key};
-    for (const auto& slider : figure.slider) picture.phase = static_cast<float>(slider.phase);
+    for (const auto& slider : figure.slider) {
+        picture.pose.phase = static_cast<float>(slider.phase);
+        picture.held = true;
+    }
+    for (const auto& ring : figure.ring) {
+        if (!ring.caption.empty()) picture.pose.enters = ring.enters;
+        for (const auto& broken : ring.broken) picture.pose.broken_after.push_back(broken.after);
+    }
     pen.put(std::move(picture));
     pen.down(rect.height);
 }
@@ -143,6 +150,19 @@ void lay_out_slider(const session::Slider& slider, Builder& pen) {
     const auto fraction = static_cast<float>(std::clamp((slider.value - slider.min) / span, 0.0, 1.0));
     pen.put(SliderTrack{rect, fraction, pen.control(slider.key, rect, radius::control, false)});
     pen.down(rect.height);
+}
+
+/// Why it begins where it does, and what breaks it, marked as in the picture.
+void lay_out_ring(const session::Ring& ring, Builder& pen) {
+    pen.down(space::small);
+    if (!ring.caption.empty()) pen.paragraph(ring.caption, {});
+    if (ring.broken.empty()) return;
+    if (!ring.caption.empty()) pen.down(space::small);
+    pen.paragraph(ring.ways_out, {});
+    for (const auto& broken : ring.broken) {
+        pen.down(space::tight);
+        pen.icon_line(Icon::check, Role::self_care, broken.text, {});
+    }
 }
 
 /// Swatch and word for each band, as many in a row as fit; the current one bold.
@@ -271,6 +291,7 @@ void lay_out_figure(const Figure& figure, float above, Builder& pen) {
     figure_panel(figure, pen);
     if (pen.y() > top) {
         for (const auto& slider : figure.slider) lay_out_slider(slider, pen);
+        for (const auto& ring : figure.ring) lay_out_ring(ring, pen);
     }
     pen.rect(key).height = pen.y() - top;
     if (pen.y() == top) pen.move_to(before);

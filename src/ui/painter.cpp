@@ -144,7 +144,9 @@ public:
         const Rect rect = moved(picture.rect);
         Brush brush(list_, rect, 320, theme_);
         list_.PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
-        draw_figure(picture.name, brush, phase_of(picture));
+        Pose pose = picture.pose;
+        if (!picture.held) pose.phase = phase_of(picture);
+        draw_figure(picture.name, brush, pose);
         list_.PopClipRect();
     }
 
@@ -325,7 +327,6 @@ private:
     }
 
     [[nodiscard]] float phase_of(const Picture& picture) {
-        if (picture.phase) return *picture.phase;
         const float seconds = figure_seconds(picture.name);
         if (seconds <= 0 || state_.motion == nullptr || state_.reduced_motion) return 1;
         const bool seen = state_.sight.contains(picture.rect.centre().y);
@@ -425,7 +426,7 @@ void Motion::keep(const Layout& layout) {
 bool waits_to_move(const Layout& layout, const Motion& motion, const Span& sight) {
     return std::any_of(layout.items.begin(), layout.items.end(), [&](const Item& item) {
         const auto* picture = std::get_if<Picture>(&item);
-        return picture != nullptr && !picture->phase && figure_seconds(picture->name) > 0 && !motion.has_begun(picture->key) &&
+        return picture != nullptr && !picture->held && figure_seconds(picture->name) > 0 && !motion.has_begun(picture->key) &&
                sight.contains(picture->rect.centre().y);
     });
 }

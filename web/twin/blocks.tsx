@@ -31,6 +31,7 @@ import type {
   NumberBlock,
   Paragraph,
   Progress,
+  Ring,
   Sheet,
   Slider,
   Sources,
@@ -636,6 +637,22 @@ function SliderView({ slider, page }: { slider: Slider; page: Page }) {
   );
 }
 
+function RingView({ ring }: { ring: Ring }) {
+  return (
+    <>
+      {ring.caption && <p>{ring.caption}</p>}
+      {ring.ways_out && <p>{ring.ways_out}</p>}
+      {ring.broken.length > 0 && (
+        <ul>
+          {ring.broken.map(({ text }) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
 function CardBlock({ block, page }: Of<Card>) {
   const body = page.id(`${block.key}/body`);
   const title = page.id(`${block.key}/title`);
@@ -667,6 +684,9 @@ function CardBlock({ block, page }: Of<Card>) {
             <FigureView key={figure.key} figure={figure}>
               {figure.slider?.map((slider) => (
                 <SliderView key={slider.key} slider={slider} page={page} />
+              ))}
+              {figure.ring?.map((ring) => (
+                <RingView ring={ring} />
               ))}
             </FigureView>
           ))}

@@ -230,6 +230,14 @@ export interface Slider {
   action: Action;
 }
 
+/** Where the reader comes into the circle that a figure shows, and where the plan breaks it. */
+export interface Ring {
+  enters: number;
+  caption: string;
+  ways_out: string;
+  broken: { after: number; text: string }[];
+}
+
 /** A figure stands by itself as a block, or without `kind` inside a question or a card. */
 export interface Figure {
   kind?: "figure";
@@ -237,6 +245,7 @@ export interface Figure {
   name: string;
   alt: string;
   slider?: Slider[];
+  ring?: Ring[];
 }
 
 export interface Card {

@@ -68,6 +68,10 @@ TextKeys::TextKeys(const Pack& pack, const std::vector<Source>& sources) {
         need(TextKind::paragraph, {"cards", card.id, "body"});
         if (!card.figure.empty()) need(TextKind::alt, {"cards", card.id, "alt"});
         if (card.explore) need(TextKind::label, {"cards", card.id, "explore"});
+        for (const auto& step : card.ring) {
+            need(TextKind::label, {"cards", card.id, "ring", step.id});
+            for (const std::size_t gap : step.gaps) need(TextKind::label, {"gaps", pack.plan->diet.gaps[gap].id, "enough"});
+        }
     }
     for (const auto& region : pack.regions) need(TextKind::name, {"regions", region.id});
     for (const auto& question : pack.sheet.questions)

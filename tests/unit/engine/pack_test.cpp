@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "support/sample_pack.h"
+#include "support/sample_plan.h"
 
 namespace selfcheck::engine {
 namespace {
@@ -56,6 +56,28 @@ TEST(Pack, LetsACardExploreAScoreWithAMeter) {
               "/cards/1/explore/score: the score \"gum\" has no meter, so no bands to name a number by");
     EXPECT_EQ(problem_after([](Json& p) { p["cards"][0]["explore"] = {{"score", "gum"}, {"min", 0}, {"max", 3}}; }),
               "/cards/0/explore: needs a figure to show what is tried");
+}
+
+/// The sample's card with a figure, as a circle of one step.
+std::string problem_of_step(Json step) {
+    return problem_after([&](Json& p) {
+        p["plan"] = parse_json(testing::kSamplePlan).value();
+        p["cards"][1]["ring"] = Json::array({std::move(step)});
+    });
+}
+
+TEST(Pack, LetsACardShowWhereRulesEnterACircleAndThePlanBreaksIt) {
+    EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"sugar"}}, {"broken_by", {"walk", "nuts_g"}}}), "no problem");
+    EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"salt"}}}), "/cards/1/ring/0/enters: there is no rule \"salt\"");
+    EXPECT_EQ(problem_of_step({{"id", "pain"}, {"broken_by", {"handful"}}}),
+              "/cards/1/ring/0/broken_by: the plan has neither a move nor a gap \"handful\"");
+    EXPECT_EQ(problem_of_step("pain"), "/cards/1/ring/0: expected an object");
+    EXPECT_EQ(problem_after([](Json& p) { p["cards"][1]["ring"] = {{{"id", "pain"}, {"broken_by", {"walk"}}}}; }),
+              "/cards/1/ring/0/broken_by: needs a plan");
+    EXPECT_EQ(problem_after([](Json& p) { p["cards"][1]["ring"] = Json::object(); }),
+              "/cards/1/ring: expected a list of steps");
+    EXPECT_EQ(problem_after([](Json& p) { p["cards"][0]["ring"] = {{{"id", "pain"}}}; }),
+              "/cards/0/ring: needs a figure to show the circle");
 }
 
 struct WrongPack {

@@ -200,7 +200,7 @@ TEST_F(Painter, AFigureStaysInItsRectangleAtEveryPhase) {
         ImGui::NewFrame();
         ImDrawList& list = *ImGui::GetBackgroundDrawList();
         Brush brush(list, {0, 0, kWidth, kWidth / figure_aspect(name)}, 320, theme);
-        draw_figure(name, brush, phase);
+        draw_figure(name, brush, {.phase = phase});
         Rect drawn{1e9F, 1e9F, -1e9F, -1e9F};  // left, top, right, bottom
         for (const ImDrawVert& vertex : list.VtxBuffer) {
             drawn = {std::min(drawn.x, vertex.pos.x), std::min(drawn.y, vertex.pos.y),
