@@ -36,6 +36,8 @@ const FIRST_SCREEN_BUDGET = 300_000;
 
 /** Parts of a pack's texts that are needed to ask questions; rules are split by whether they interrupt. */
 const ASKING = ["language", "pack", "sections", "screens", "questions", "units", "plausible", "regions"];
+/** Parts of the program's texts that only the result and what is printed need. */
+const TELLING = ["ring", "plan", "sheet", "form"];
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
@@ -119,14 +121,27 @@ function readContent() {
   return packs;
 }
 
-/** What is needed to ask and to warn, and what only the result tells. */
-function splitTexts(pack, { rules, ...words }) {
+/** What is needed to ask and to warn, and what only the result tells, with the program's own texts. */
+function splitTexts(pack, { rules, ...words }, program) {
   const some = (from, keep) => Object.fromEntries(Object.entries(from).filter(([name]) => keep(name)));
   const alerts = pack.rules.filter(({ level }) => level === "emergency" || level === "urgent").map(({ id }) => id);
   return {
-    ask: { ...some(words, (name) => ASKING.includes(name)), rules: some(rules, (id) => alerts.includes(id)) },
-    tell: { ...some(words, (name) => !ASKING.includes(name)), rules: some(rules, (id) => !alerts.includes(id)) },
+    ask: {
+      ...some(words, (name) => ASKING.includes(name)),
+      rules: some(rules, (id) => alerts.includes(id)),
+      interface: some(program, (name) => !TELLING.includes(name)),
+    },
+    tell: {
+      ...some(words, (name) => !ASKING.includes(name)),
+      rules: some(rules, (id) => !alerts.includes(id)),
+      interface: some(program, (name) => TELLING.includes(name)),
+    },
   };
+}
+
+/** Of the program's texts, what has to be known of a language before it is spoken. */
+function languageNames(interfaces) {
+  return Object.fromEntries(Object.entries(interfaces).map(([language, { language_name }]) => [language, { language_name }]));
 }
 
 // ---- first Screens ------------------------------------------------------------------------------
@@ -317,10 +332,11 @@ async function main() {
   const bundles = {};
   const textFiles = {};
   for (const [name, { texts, ...bundle }] of Object.entries(packs)) {
-    bundles[name] = writeHashed(`content-${name}.json`, JSON.stringify(bundle));
+    const content = { ...bundle, interface: languageNames(bundle.interface) };
+    bundles[name] = writeHashed(`content-${name}.json`, JSON.stringify(content));
     textFiles[name] = Object.fromEntries(
       Object.entries(texts).map(([language, words]) => {
-        const { ask, tell } = splitTexts(bundle.pack, words);
+        const { ask, tell } = splitTexts(bundle.pack, words, bundle.interface[language]);
         const file = (part, some) =>
           writeHashed(`${part}-${name}-${language}.json`, JSON.stringify(some));
         return [language, { ask: file("ask", ask), tell: file("tell", tell) }];

@@ -92,9 +92,9 @@ void Canvas::draw(ui::Colour background, const std::function<void(ImDrawList&)>&
     if (!window_.keeps_picture()) {
         damage_.forget();
     }
-    const Region region = damage_.next(drawing_->data, background);
-    if (!region.empty()) {
-        renderer_.draw(drawing_->data, background, region);
+    const std::vector<Region> regions = damage_.next(drawing_->data, background);
+    if (!regions.empty()) {
+        renderer_.draw(drawing_->data, damage_.pieces(), background, regions);
     }
 }
 

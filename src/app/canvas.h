@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+#include "app/damage.h"
 #include "app/gl_renderer.h"
 #include "app/glyph_source.h"
 #include "app/window.h"

@@ -60,9 +60,39 @@ GLuint compile(GLenum kind, const char* text) {
 }
 
 /// GL counts rows from below.
-void set_scissor(const ImDrawData& data, const Region& region) {
-    const int height = static_cast<int>(std::lround(data.DisplaySize.y * data.FramebufferScale.x));
-    glScissor(region.left, height - region.bottom, region.right - region.left, region.bottom - region.top);
+void set_scissor(const Region& canvas, const Region& region) {
+    glScissor(region.left, canvas.bottom - region.bottom, region.right - region.left, region.bottom - region.top);
+}
+
+struct Call {
+    Region scissor;
+    ImTextureID texture;
+    std::size_t first = 0;  // of the indices selected
+    std::size_t count = 0;
+};
+
+struct Selection {
+    std::vector<ImDrawIdx> indices;
+    std::vector<Call> calls;
+};
+
+/// Region by region the pieces that reach into it, in their order; one call as long as clip and texture stay the same.
+Selection select(const ImDrawList& list, const std::vector<Piece>& pieces, const std::vector<Region>& regions) {
+    Selection selection;
+    for (const Region& region : regions) {
+        const Piece* last = nullptr;
+        for (const Piece& piece : pieces) {
+            if (!overlap(piece.region, region)) continue;
+            if (last == nullptr || piece.clip != last->clip || piece.texture != last->texture) {
+                selection.calls.push_back({both(piece.clip, region), piece.texture, selection.indices.size(), 0});
+            }
+            last = &piece;
+            const ImDrawIdx* begin = list.IdxBuffer.Data + piece.first_index;
+            selection.indices.insert(selection.indices.end(), begin, begin + piece.index_count);
+            selection.calls.back().count += piece.index_count;
+        }
+    }
+    return selection;
 }
 
 GLuint name_of(const ImTextureData& texture) {
@@ -183,18 +213,30 @@ TextureChange GlRenderer::update(ImTextureData& texture) {
     return TextureChange::none;
 }
 
-void GlRenderer::draw(const ImDrawData& data, ui::Colour background, const Region& region) {
-    const float density = data.FramebufferScale.x;
-    glViewport(0, 0, static_cast<GLsizei>(std::lround(data.DisplaySize.x * density)),
-               static_cast<GLsizei>(std::lround(data.DisplaySize.y * density)));
+void GlRenderer::draw(const ImDrawData& data, const std::vector<Piece>& pieces, ui::Colour background,
+                      const std::vector<Region>& regions) {
+    const Region canvas = canvas_of(data);
+    glViewport(0, 0, canvas.right, canvas.bottom);
     glEnable(GL_SCISSOR_TEST);
-    set_scissor(data, region);
     const auto channel = [](int of_255) { return static_cast<float>(of_255) / 255; };
     glClearColor(channel(background.r), channel(background.g), channel(background.b), 1);
-    glClear(GL_COLOR_BUFFER_BIT);
     set_up(data);
-    for (const ImDrawList* list : data.CmdLists) {
-        draw_list(*list, data, region);
+
+    const ImDrawList& list = *data.CmdLists.front();
+    const Selection selection = select(list, pieces, regions);
+    static_assert(sizeof(ImDrawIdx) == 2, "WebGL 1 has no larger indices");
+    glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(selection.indices.size() * sizeof(ImDrawIdx)),
+                 selection.indices.data(), GL_STREAM_DRAW);
+    for (const Region& region : regions) {
+        set_scissor(canvas, region);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
+    for (const Call& call : selection.calls) {
+        set_scissor(canvas, call.scissor);
+        glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(call.texture));
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(call.count), GL_UNSIGNED_SHORT,
+                       reinterpret_cast<const void*>(call.first * sizeof(ImDrawIdx)));
     }
 }
 
@@ -219,32 +261,6 @@ void GlRenderer::set_up(const ImDrawData& data) {
     attribute(kPosition, 2, GL_FLOAT, false, offsetof(ImDrawVert, pos));
     attribute(kTexture, 2, GL_FLOAT, false, offsetof(ImDrawVert, uv));
     attribute(kColour, 4, GL_UNSIGNED_BYTE, true, offsetof(ImDrawVert, col));
-}
-
-void GlRenderer::draw_list(const ImDrawList& list, const ImDrawData& data, const Region& region) {
-    static_assert(sizeof(ImDrawIdx) == 2, "WebGL 1 has no larger indices");
-    glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,
-                 GL_STREAM_DRAW);
-
-    const float density = data.FramebufferScale.x;
-    for (const ImDrawCmd& command : list.CmdBuffer) {
-        IM_ASSERT(command.UserCallback == nullptr && command.VtxOffset == 0);
-        const ImVec2 origin = data.DisplayPos;
-        const auto low = [&](float at, float from) { return static_cast<int>(std::floor((at - from) * density)); };
-        const auto high = [&](float at, float from) { return static_cast<int>(std::ceil((at - from) * density)); };
-        const Region clip{std::max(region.left, low(command.ClipRect.x, origin.x)),
-                          std::max(region.top, low(command.ClipRect.y, origin.y)),
-                          std::min(region.right, high(command.ClipRect.z, origin.x)),
-                          std::min(region.bottom, high(command.ClipRect.w, origin.y))};
-        if (clip.empty() || command.ElemCount == 0) {
-            continue;
-        }
-        set_scissor(data, clip);
-        glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
-                       reinterpret_cast<const void*>(std::size_t{command.IdxOffset} * sizeof(ImDrawIdx)));
-    }
 }
 
 }  // namespace selfcheck::app

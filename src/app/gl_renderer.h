@@ -10,8 +10,10 @@
 
 #include <imgui.h>
 
-#include "app/damage.h"  // Region
-#include "ui/theme.h"    // Colour
+#include <vector>
+
+#include "app/pieces.h"
+#include "ui/theme.h"  // Colour
 
 namespace selfcheck::app {
 
@@ -39,13 +41,13 @@ public:
     /// Performs what Dear ImGui asks for this texture.
     TextureChange update(ImTextureData& texture);
 
-    /// Fills `region` with `background` and draws what lies in it.
-    void draw(const ImDrawData& data, ui::Colour background, const Region& region);
+    /// Fills each region with `background` and draws those of the data's pieces that reach into it.
+    void draw(const ImDrawData& data, const std::vector<Piece>& pieces, ui::Colour background,
+              const std::vector<Region>& regions);
 
 private:
     [[nodiscard]] bool link_program();
     void set_up(const ImDrawData& data);
-    void draw_list(const ImDrawList& list, const ImDrawData& data, const Region& region);
 
     ImFontAtlas& atlas_;
     unsigned program_ = 0;

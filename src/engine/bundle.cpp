@@ -99,7 +99,13 @@ Problems Bundle::add_texts(std::string_view language, const Json& json) {
     const bool known = std::find(pack.languages.begin(), pack.languages.end(), language) != pack.languages.end();
     if (!known) return {{file, "", "is no language of this pack"}};
     if (!json.is_object()) return {{file, "", "expected an object"}};
-    texts[std::string(language)].add(json);
+    Json words = json;
+    if (const auto program = words.find("interface"); program != words.end()) {
+        if (!program->is_object()) return {{file, "/interface", "expected an object"}};
+        interfaces[std::string(language)].add(*program);
+        words.erase(program);
+    }
+    texts[std::string(language)].add(words);
     return {};
 }
 

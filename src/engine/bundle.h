@@ -41,8 +41,8 @@ struct Bundle {
     /// needs none. Problems name the file they are in: pack.json, en.json …
     static Result<Bundle> from_json(const Json& json);
 
-    /// Adds texts in one of the pack's languages, its whole file or any part of it, to what is there.
-    /// With problems nothing changes.
+    /// Adds texts in one of the pack's languages, its whole file or any part of it, to what is there; the
+    /// member "interface" to those of the program. With problems nothing changes.
     [[nodiscard]] Problems add_texts(std::string_view language, const Json& json);
 };
 

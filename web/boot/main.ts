@@ -189,12 +189,9 @@ class SelfCheckPage {
   #begin(app: AppModule, bundle: string, texts: string, language: string): void {
     const content = JSON.parse(bundle) as Bundle;
     const problems = app.load(
-      JSON.stringify({
-        ...content,
-        texts: { [language]: JSON.parse(texts) as unknown },
-        language,
-      }),
+      JSON.stringify({ ...content, texts: { [language]: {} }, language }),
     );
+    problems.push(...app.addTexts(language, texts));
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
     this.#spoken.add(language);
     this.#ids = content.pack;
