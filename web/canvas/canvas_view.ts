@@ -49,9 +49,10 @@ export class CanvasView {
       onMeasures: () => {
         if (this.#shown !== null) this.#tellLayout(this.#layOut(false));
       },
-      repaint: ({ top, width, height, density }) => {
+      repaint: ({ top, width, height, density }, isWrong) => {
         app.viewport(top, width, height, density);
-        this.#scheduler.drawNow();
+        if (isWrong) this.#scheduler.drawNow();
+        else this.#wake();
       },
       onSight: (top, bottom) => {
         if (app.sight(top, bottom)) this.#wake();
@@ -71,8 +72,8 @@ export class CanvasView {
   }
 
   /**
-   * Lays out and paints the module's Screen in this task, so that a page in a hidden or off-screen frame
-   * is painted too. A Screen with another id is shown from its top. Gives the places for the twin.
+   * Lays out the module's Screen, which is painted by the time that the browser shows the page next. A Screen with
+   * another id is shown from its top. Gives the places for the twin.
    */
   show(screen: Screen): Layout {
     const arrived = this.#shown !== screen.id;

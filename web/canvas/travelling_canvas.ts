@@ -31,8 +31,9 @@ export interface TravellingCanvasOptions {
   canvas: HTMLCanvasElement;
   /** Width or density changed: a new layout is needed, then resize(). */
   onMeasures: () => void;
-  /** The canvas covers another part, or is blank since it was resized: paint before returning. */
-  repaint: (extent: Extent) => void;
+  /** The content is another. Where the canvas was moved or resized too, it shows something wrong until it is
+   *  painted: do that before returning. */
+  repaint: (extent: Extent, isWrong: boolean) => void;
   /** The reader sees another part, in CSS pixels of the content, less what is at the edges of the glass. */
   onSight: (top: number, bottom: number) => void;
 }
@@ -174,21 +175,25 @@ export class TravellingCanvas {
     );
     const pixelHeight = Math.max(1, Math.round(height * density));
     const lowest = Math.max(0, this.#contentHeight - height);
+    const before = this.#top;
     // On whole device pixels, or the browser would blur the picture.
     this.#top =
       Math.floor(Math.min(Math.max(0, wantedTop), lowest) * ratio) / ratio;
 
+    const resized =
+      canvas.width !== pixelWidth || canvas.height !== pixelHeight;
     if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
     if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
     canvas.style.top = `${this.#top}px`;
     canvas.style.width = `${this.#width}px`;
     canvas.style.height = `${height}px`;
-    repaint({
+    const extent = {
       top: this.#top,
       width: pixelWidth / density,
       height: pixelHeight / density,
       density,
-    });
+    };
+    repaint(extent, resized || this.#top !== before);
   }
 
   #makeStrips(): void {
