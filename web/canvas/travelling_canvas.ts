@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// travelling_canvas.ts: a canvas about two viewports tall that covers what is visible of a tall page.
+// travelling_canvas.ts: a canvas a few viewports tall that covers what is visible of a tall page.
 //
 // The document scrolls and the canvas with it, so what is painted and the HTML over it never drift
 // apart. Only when its margin runs out is the canvas moved, and repainted in the same task. A canvas
@@ -45,7 +45,8 @@ export interface Budget {
 }
 
 /**
- * Two viewports tall at the screen's own density. Phones end a page whose canvases take too much memory,
+ * Four viewports tall at the screen's own density: most Screens fit and are painted once, longer ones seldom anew while
+ * they are scrolled. Phones end a page whose canvases take too much memory,
  * so a large one gets a smaller margin, and only when that is not enough a coarser picture.
  */
 export function budgetFor(
@@ -60,7 +61,7 @@ export function budgetFor(
   );
   const height = Math.min(
     Math.max(affordable, 1.25 * viewportHeight),
-    2 * viewportHeight,
+    4 * viewportHeight,
   );
   const density = Math.min(
     finest,
