@@ -204,7 +204,7 @@ TEST(Bundle, NeedsOneLanguageAndTakesTheOthersLater) {
     EXPECT_EQ(bundle.value().add_texts("de", Json::array()).front().to_string(), "de.json: expected an object");
     EXPECT_TRUE(bundle.value().add_texts("de", german).empty());
     EXPECT_EQ(bundle.value().add_texts("de", {{"interface", "Zurueck"}}).front().to_string(),
-              "de.json: /interface: expected an object");
+              "de.json /interface: expected an object");
     EXPECT_TRUE(bundle.value().add_texts("de", {{"interface", {{"back", "Zurueck"}}}}).empty());
     EXPECT_EQ(bundle.value().interfaces.at("de").get({"back"}), "Zurueck");
     EXPECT_EQ(bundle.value().interfaces.at("de").get({"language_name"}), "Deutsch") << "the rest stays";
