@@ -13,6 +13,12 @@ void App::load(engine::Bundle bundle, std::string_view language) {
     show();
 }
 
+engine::Problems App::add_texts(std::string_view language, const engine::Json& texts) {
+    engine::Problems problems = bundle_->add_texts(language, texts);
+    show();
+    return problems;
+}
+
 void App::perform(const session::Action& action) {
     session_ = session_->after(action);
     show();
@@ -92,10 +98,11 @@ void App::context_lost() {
     }
 }
 
-void App::context_restored() {
+bool App::context_restored() {
     if (canvas_ && !canvas_->restored()) {
         canvas_.reset();
     }
+    return canvas_ != nullptr;
 }
 
 }  // namespace selfcheck::app

@@ -54,10 +54,9 @@ public:
 
     // The rest needs a loaded bundle.
 
-    /// Adds texts in one of the pack's languages, whole or in part.
-    [[nodiscard]] engine::Problems add_texts(std::string_view language, const engine::Json& texts) {
-        return bundle_->add_texts(language, texts);
-    }
+    /// Adds texts in one of the pack's languages, whole or in part, and those of the program under "interface". What is
+    /// on show says them from now on.
+    [[nodiscard]] engine::Problems add_texts(std::string_view language, const engine::Json& texts);
 
     [[nodiscard]] const session::Session& session() const { return *session_; }
     [[nodiscard]] const session::Screen& screen() const { return screen_; }
@@ -86,7 +85,8 @@ public:
     bool frame(double seconds);
 
     void context_lost();
-    void context_restored();
+    /// False when the new context is of no use: there is no canvas any more.
+    [[nodiscard]] bool context_restored();
 
 private:
     void show();

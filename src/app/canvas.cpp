@@ -16,7 +16,8 @@ struct Canvas::Drawing {
         shared.CurveTessellationTol = style.CurveTessellationTol;
         shared.SetCircleTessellationMaxError(style.CircleTessellationMaxError);
         // Lines are shapes, none comes from the atlas: see GlRenderer.
-        shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
+        shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill |
+                              ImDrawListFlags_AllowVtxOffset;  // a tall canvas may have more than 65536 vertices
         shared.FontAtlas = &atlas;
         ImFontAtlasAddDrawListSharedData(&atlas, &shared);
     }
@@ -32,8 +33,7 @@ struct Canvas::Drawing {
 
     void end_frame() {
         data.CmdLists.resize(0);
-        data.CmdListsCount = data.TotalVtxCount = data.TotalIdxCount = 0;
-        data.AddDrawList(&list);
+        data.CmdLists.push_back(&list);  // AddDrawList() would leave an empty one out
     }
 
     ImFontAtlas atlas;

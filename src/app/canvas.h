@@ -33,9 +33,9 @@ public:
     /// In layout pixels; width and height times density are whole device pixels.
     void resize(float width, float height, float density);
 
-    /// Draws one frame, of which only what differs from the last. `paint` may be called more than once: Dear ImGui learns which glyphs it needs
-    /// while painting, and a paint in whose middle the atlas grew is not shown. Nothing between lost()
-    /// and a restored() that succeeded.
+    /// Draws one frame, of which only what differs from the last. `paint` may be called more than once: Dear ImGui
+    /// learns which glyphs it needs while painting, and a paint in whose middle the atlas grew is not shown. Nothing
+    /// between lost() and a restored() that succeeded.
     void draw(ui::Colour background, const std::function<void(ImDrawList&)>& paint);
 
     void lost();

@@ -17,8 +17,8 @@ namespace selfcheck::app {
 
 class Damage {
 public:
-    /// Compares with the frame of the last call and remembers this one. No region when they look alike, the whole canvas
-    /// when nothing is known of it; else a few, none above or below another that it touches.
+    /// Compares with the frame of the last call and remembers this one. No region when they look alike, the whole
+    /// canvas when nothing is known of it; else a few, with room between one and the next below.
     [[nodiscard]] std::vector<Region> next(const ImDrawData& data, ui::Colour background);
 
     /// Of the frame that was given last.

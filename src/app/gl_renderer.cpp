@@ -64,9 +64,22 @@ void set_scissor(const Region& canvas, const Region& region) {
     glScissor(region.left, canvas.bottom - region.bottom, region.right - region.left, region.bottom - region.top);
 }
 
+/// In the buffer that is bound, from a vertex on: with 16-bit indices the only way to reach those beyond the first 65536.
+void point_attributes(unsigned first_vertex) {
+    const auto attribute = [&](Attribute which, int size, GLenum type, bool normalised, std::size_t at) {
+        glEnableVertexAttribArray(which);
+        glVertexAttribPointer(which, size, type, normalised ? GL_TRUE : GL_FALSE, sizeof(ImDrawVert),
+                              reinterpret_cast<const void*>(first_vertex * sizeof(ImDrawVert) + at));
+    };
+    attribute(kPosition, 2, GL_FLOAT, false, offsetof(ImDrawVert, pos));
+    attribute(kTexture, 2, GL_FLOAT, false, offsetof(ImDrawVert, uv));
+    attribute(kColour, 4, GL_UNSIGNED_BYTE, true, offsetof(ImDrawVert, col));
+}
+
 struct Call {
     Region scissor;
     ImTextureID texture;
+    unsigned vertex_offset = 0;
     std::size_t first = 0;  // of the indices selected
     std::size_t count = 0;
 };
@@ -76,15 +89,20 @@ struct Selection {
     std::vector<Call> calls;
 };
 
-/// Region by region the pieces that reach into it, in their order; one call as long as clip and texture stay the same.
+bool share_call(const Piece& a, const Piece& b) {
+    return a.clip == b.clip && a.texture == b.texture && a.vertex_offset == b.vertex_offset;
+}
+
+/// Region by region the pieces that reach into it, in their order.
 Selection select(const ImDrawList& list, const std::vector<Piece>& pieces, const std::vector<Region>& regions) {
     Selection selection;
     for (const Region& region : regions) {
         const Piece* last = nullptr;
         for (const Piece& piece : pieces) {
             if (!overlap(piece.region, region)) continue;
-            if (last == nullptr || piece.clip != last->clip || piece.texture != last->texture) {
-                selection.calls.push_back({both(piece.clip, region), piece.texture, selection.indices.size(), 0});
+            if (last == nullptr || !share_call(piece, *last)) {
+                selection.calls.push_back({intersection(piece.clip, region), piece.texture, piece.vertex_offset,
+                                           selection.indices.size(), 0});
             }
             last = &piece;
             const ImDrawIdx* begin = list.IdxBuffer.Data + piece.first_index;
@@ -235,6 +253,7 @@ void GlRenderer::draw(const ImDrawData& data, const std::vector<Piece>& pieces, 
     for (const Call& call : selection.calls) {
         set_scissor(canvas, call.scissor);
         glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(call.texture));
+        point_attributes(call.vertex_offset);
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(call.count), GL_UNSIGNED_SHORT,
                        reinterpret_cast<const void*>(call.first * sizeof(ImDrawIdx)));
     }
@@ -253,14 +272,6 @@ void GlRenderer::set_up(const ImDrawData& data) {
 
     glBindBuffer(GL_ARRAY_BUFFER, vertices_);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
-    const auto attribute = [](Attribute which, int size, GLenum type, bool normalised, std::size_t at) {
-        glEnableVertexAttribArray(which);
-        glVertexAttribPointer(which, size, type, normalised ? GL_TRUE : GL_FALSE, sizeof(ImDrawVert),
-                              reinterpret_cast<const void*>(at));
-    };
-    attribute(kPosition, 2, GL_FLOAT, false, offsetof(ImDrawVert, pos));
-    attribute(kTexture, 2, GL_FLOAT, false, offsetof(ImDrawVert, uv));
-    attribute(kColour, 4, GL_UNSIGNED_BYTE, true, offsetof(ImDrawVert, col));
 }
 
 }  // namespace selfcheck::app

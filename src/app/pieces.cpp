@@ -15,7 +15,7 @@ namespace {
 constexpr int kMargin = 2;
 
 /// Good enough to tell some thousand shapes apart: FNV-1a, over words instead of bytes.
-class Look {
+class Hash {
 public:
     void add(std::uint64_t word) {
         value_ = (value_ ^ word) * 0x100000001b3U;
@@ -34,25 +34,26 @@ private:
     std::uint64_t value_ = 0xcbf29ce484222325U;
 };
 
-class Taker {
+class PieceReader {
 public:
-    Taker(const ImDrawData& data, std::vector<Piece>& pieces)
+    PieceReader(const ImDrawData& data, std::vector<Piece>& pieces)
         : origin_(data.DisplayPos), density_(data.FramebufferScale.x), canvas_(canvas_of(data)), pieces_(pieces) {}
 
-    void take(const ImDrawList& list) {
+    void read(const ImDrawList& list) {
         for (const ImDrawCmd& command : list.CmdBuffer) {
             const std::span<const ImDrawIdx> all(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size));
             const auto indices = all.subspan(command.IdxOffset, command.ElemCount);
             const ImVec4& clip = command.ClipRect;
-            clip_ = both(pixels(clip.x, clip.y, clip.z, clip.w, 0), canvas_);
+            clip_ = intersection(pixels(clip.x, clip.y, clip.z, clip.w, 0), canvas_);
             texture_ = command.GetTexID();
-            if (!clip_.empty()) take(list.VtxBuffer.Data, indices, command.IdxOffset);
+            vertex_offset_ = command.VtxOffset;
+            if (!clip_.empty()) read(list.VtxBuffer.Data + command.VtxOffset, indices, command.IdxOffset);
         }
     }
 
 private:
     /// A piece ends where a triangle has only vertices that none before it had.
-    void take(const ImDrawVert* vertices, std::span<const ImDrawIdx> indices, unsigned offset) {
+    void read(const ImDrawVert* vertices, std::span<const ImDrawIdx> indices, unsigned offset) {
         std::size_t begin = 0;
         ImDrawIdx lowest = std::numeric_limits<ImDrawIdx>::max();
         ImDrawIdx highest = 0;
@@ -77,25 +78,26 @@ private:
         float top = vertices.front().pos.y;
         float right = left;
         float bottom = top;
-        Look look;
+        Hash hash;
         for (const ImDrawVert& vertex : vertices) {
             left = std::min(left, vertex.pos.x);
             top = std::min(top, vertex.pos.y);
             right = std::max(right, vertex.pos.x);
             bottom = std::max(bottom, vertex.pos.y);
-            look.add_bytes_of(vertex);
+            hash.add_bytes_of(vertex);
         }
-        const Region region = both(pixels(left, top, right, bottom, kMargin), clip_);
+        const Region region = intersection(pixels(left, top, right, bottom, kMargin), clip_);
         if (region.empty()) return;
-        look.add_bytes_of(clip_);
-        look.add(texture_);
-        pieces_.push_back({region, clip_, texture_, static_cast<unsigned>(first), static_cast<unsigned>(count), look.value()});
+        hash.add_bytes_of(clip_);
+        hash.add(texture_);
+        pieces_.push_back({region, clip_, texture_, vertex_offset_, static_cast<unsigned>(first),
+                           static_cast<unsigned>(count), hash.value()});
     }
 
     [[nodiscard]] Region pixels(float left, float top, float right, float bottom, int margin) const {
-        const auto low = [&](float at, float from) { return static_cast<int>(std::floor((at - from) * density_)) - margin; };
-        const auto high = [&](float at, float from) { return static_cast<int>(std::ceil((at - from) * density_)) + margin; };
-        return {low(left, origin_.x), low(top, origin_.y), high(right, origin_.x), high(bottom, origin_.y)};
+        const auto low = [&](float length) { return static_cast<int>(std::floor(length * density_)) - margin; };
+        const auto high = [&](float length) { return static_cast<int>(std::ceil(length * density_)) + margin; };
+        return {low(left - origin_.x), low(top - origin_.y), high(right - origin_.x), high(bottom - origin_.y)};
     }
 
     ImVec2 origin_;
@@ -104,19 +106,10 @@ private:
     std::vector<Piece>& pieces_;
     Region clip_;
     ImTextureID texture_ = ImTextureID_Invalid;
+    unsigned vertex_offset_ = 0;
 };
 
 }  // namespace
-
-bool overlap(const Region& a, const Region& b) { return !both(a, b).empty(); }
-
-Region both(const Region& a, const Region& b) {
-    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
-}
-
-Region around(const Region& a, const Region& b) {
-    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
-}
 
 Region canvas_of(const ImDrawData& data) {
     const float density = data.FramebufferScale.x;
@@ -126,7 +119,7 @@ Region canvas_of(const ImDrawData& data) {
 
 void take_apart(const ImDrawData& data, std::vector<Piece>& pieces) {
     pieces.clear();
-    Taker(data, pieces).take(*data.CmdLists.front());
+    PieceReader(data, pieces).read(*data.CmdLists.front());
 }
 
 }  // namespace selfcheck::app

@@ -9,31 +9,19 @@
 #include <cstdint>
 #include <vector>
 
+#include "app/region.h"
+
 namespace selfcheck::app {
 
-/// Device pixels from the top left of the canvas; right and bottom are outside.
-struct Region {
-    int left = 0;
-    int top = 0;
-    int right = 0;
-    int bottom = 0;
-
-    [[nodiscard]] bool empty() const { return right <= left || bottom <= top; }
-    friend bool operator==(const Region&, const Region&) = default;
-};
-
-[[nodiscard]] bool overlap(const Region& a, const Region& b);
-[[nodiscard]] Region both(const Region& a, const Region& b);    // what is in both
-[[nodiscard]] Region around(const Region& a, const Region& b);  // the smallest that holds both
-
-/// Triangles that follow each other and share vertices with none of the others.
+/// Triangles that follow each other: a glyph, a shape or a part of one.
 struct Piece {
     Region region;  // what it can touch, within its command's clip
     Region clip;
-    ImTextureID texture;
+    ImTextureID texture = ImTextureID_Invalid;
+    unsigned vertex_offset = 0;  // its indices count from here
     unsigned first_index = 0;
     unsigned index_count = 0;
-    std::uint64_t look = 0;  // the same for pieces that are drawn alike, at the same place
+    std::uint64_t hash = 0;  // the same for pieces that are drawn alike, at the same place
 };
 
 /// The whole canvas.

@@ -171,7 +171,7 @@ EMSCRIPTEN_KEEPALIVE int sc_frame(double now_ms) { return app().frame(now_ms / 1
 
 EMSCRIPTEN_KEEPALIVE void sc_lost() { app().context_lost(); }
 
-EMSCRIPTEN_KEEPALIVE void sc_restored() { app().context_restored(); }
+EMSCRIPTEN_KEEPALIVE int sc_restored() { return app().context_restored() ? 1 : 0; }
 
 EMSCRIPTEN_KEEPALIVE void sc_close() { app().close(); }
 

@@ -128,16 +128,21 @@ export class CanvasView {
     this.#lost = true;
     this.#scheduler.stop();
     this.#options.app.lost();
-    this.#waiting = window.setTimeout(() => {
-      this.close();
-      this.#options.onGone();
-    }, PATIENCE_MS);
+    this.#waiting = window.setTimeout(() => this.#givesUp(), PATIENCE_MS);
+  }
+
+  #givesUp(): void {
+    this.close();
+    this.#options.onGone();
   }
 
   #regains(): void {
     window.clearTimeout(this.#waiting);
+    if (!this.#options.app.restored()) {
+      this.#givesUp();
+      return;
+    }
     this.#lost = false;
-    this.#options.app.restored();
     this.#scheduler.drawNow();
   }
 }

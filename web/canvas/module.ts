@@ -62,7 +62,7 @@ interface RawModule {
   _sc_point(focused: number, pressed: number, hovered: number): void;
   _sc_frame(now: number): number;
   _sc_lost(): void;
-  _sc_restored(): void;
+  _sc_restored(): number;
   _sc_close(): void;
   UTF8ToString(text: number): string;
   stringToNewUTF8(text: string): number;
@@ -100,7 +100,7 @@ export class AppModule {
     return problemsIn(this.#with([bundle], (text) => this.#raw._sc_load(text)));
   }
 
-  /** Adds texts in one of the pack's languages, whole or in part. */
+  /** Adds texts in one of the pack's languages, whole or in part, and under `interface` those of the program. */
   addTexts(language: string, texts: string): Problem[] {
     return problemsIn(
       this.#with([language, texts], (tag, text) =>
@@ -185,8 +185,9 @@ export class AppModule {
     this.#raw._sc_lost();
   }
 
-  restored(): void {
-    this.#raw._sc_restored();
+  /** False when the new context is of no use: there is no canvas any more. */
+  restored(): boolean {
+    return this.#raw._sc_restored() !== 0;
   }
 
   close(): void {

@@ -31,8 +31,8 @@ export interface TravellingCanvasOptions {
   canvas: HTMLCanvasElement;
   /** Width or density changed: a new layout is needed, then resize(). */
   onMeasures: () => void;
-  /** The content is another. Where the canvas was moved or resized too, it shows something wrong until it is
-   *  painted: do that before returning. */
+  /** Content or canvas changed. A canvas that was moved or resized shows something wrong until it is painted: do that
+   *  before returning. */
   repaint: (extent: Extent, isWrong: boolean) => void;
   /** The reader sees another part, in CSS pixels of the content, less what is at the edges of the glass. */
   onSight: (top: number, bottom: number) => void;
@@ -46,8 +46,8 @@ export interface Budget {
 
 /**
  * Four viewports tall at the screen's own density: most Screens fit and are painted once, longer ones seldom anew while
- * they are scrolled. Phones end a page whose canvases take too much memory,
- * so a large one gets a smaller margin, and only when that is not enough a coarser picture.
+ * they are scrolled. Phones end a page whose canvases take too much memory, so a large one gets a smaller margin, and
+ * only when that is not enough a coarser picture.
  */
 export function budgetFor(
   width: number,
@@ -139,7 +139,7 @@ export class TravellingCanvas {
     return this.#budget().density;
   }
 
-  /** The content is this tall now. Repaints. */
+  /** The content is this tall now, and to be painted. */
   resize(contentHeight: number, fromTop: boolean): void {
     this.#contentHeight = contentHeight;
     this.#options.host.style.height = `${contentHeight}px`;
