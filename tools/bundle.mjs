@@ -36,8 +36,6 @@ const FIRST_SCREEN_BUDGET = 300_000;
 
 /** Parts of a pack's texts that are needed to ask questions; rules are split by whether they interrupt. */
 const ASKING = ["language", "pack", "sections", "screens", "questions", "units", "plausible", "regions"];
-/** Parts of the program's texts that only the result and what is printed need. */
-const TELLING = ["ring", "plan", "sheet", "form"];
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
@@ -108,6 +106,10 @@ function readContent() {
     const where = path.join(folder.content, name);
     const pack = readJson(path.join(where, "pack.json"));
     const texts = languageFiles(where);
+    for (const one of pack.languages) {
+      if (!texts[one]) fail(`content/${name}/${one}.json is missing, a language of pack.json`);
+      if (!interfaceTexts[one]) fail(`content/interface/${one}.json is missing, a language of content/${name}/pack.json`);
+    }
     if (pack.id !== name) fail(`content/${name}/pack.json: its id is "${pack.id}"; an address asks for a pack by its folder`);
     packs[pack.id] = {
       pack,
@@ -121,7 +123,7 @@ function readContent() {
   return packs;
 }
 
-/** What is needed to ask and to warn, and what only the result tells, with the program's own texts. */
+/** What is needed to ask and to warn, the program's own texts with it, and what only the result tells. */
 function splitTexts(pack, { rules, ...words }, program) {
   const some = (from, keep) => Object.fromEntries(Object.entries(from).filter(([name]) => keep(name)));
   const alerts = pack.rules.filter(({ level }) => level === "emergency" || level === "urgent").map(({ id }) => id);
@@ -129,12 +131,11 @@ function splitTexts(pack, { rules, ...words }, program) {
     ask: {
       ...some(words, (name) => ASKING.includes(name)),
       rules: some(rules, (id) => alerts.includes(id)),
-      interface: some(program, (name) => !TELLING.includes(name)),
+      interface: program,
     },
     tell: {
       ...some(words, (name) => !ASKING.includes(name)),
       rules: some(rules, (id) => !alerts.includes(id)),
-      interface: some(program, (name) => TELLING.includes(name)),
     },
   };
 }
@@ -422,6 +423,7 @@ async function main() {
   fs.writeFileSync(path.join(folder.out, "index.html"), html);
   writeManifests({
     out: folder.out,
+    id: `selfcheck-${id}`,
     languages: languages.map((language) => ({
       language,
       name: screens[language].welcome.title,

@@ -2,6 +2,7 @@
 #include "engine/card_figures.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/json_fields.h"
 #include "engine/pack.h"
@@ -17,26 +18,43 @@ std::optional<std::size_t> index_of(const List& list, const std::string& id, IdO
     return static_cast<std::size_t>(found - list.begin());
 }
 
-RingStep read_step(Fields& fields, const Pack& pack) {
+/// Each id of a member with its place; one that is given twice is a problem.
+template <typename Visit>
+void for_each_id(Fields& fields, std::string_view member, Problems& problems, Visit visit) {
+    std::set<std::string> seen;
+    const auto ids = fields.texts(member, false);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const std::string at = pointer(fields.at(member), i);
+        if (seen.insert(ids[i]).second) {
+            visit(at, ids[i]);
+        } else {
+            problems.push_back({"", at, "\"" + ids[i] + "\" is given twice"});
+        }
+    }
+}
+
+RingStep read_step(const Json& json, const std::string& place, const Pack& pack, Problems& problems) {
+    Fields fields(json, place, problems);
     RingStep step{fields.text("id"), {}, {}, {}};
-    for (const std::string& id : fields.texts("enters", false)) {
+    for_each_id(fields, "enters", problems, [&](const std::string& at, const std::string& id) {
         if (const auto rule = pack.rule_index(id)) {
             step.enters.push_back(*rule);
         } else {
-            fields.problem("enters", "there is no rule \"" + id + "\"");
+            problems.push_back({"", at, "there is no rule \"" + id + "\""});
         }
-    }
-    for (const std::string& id : fields.texts("broken_by", false)) {
-        if (!pack.plan) {
-            fields.problem("broken_by", "needs a plan");
-        } else if (const auto move = index_of(pack.plan->exercise.moves, id, [](const Move& one) { return one.item.id; })) {
+    });
+    for_each_id(fields, "broken_by", problems, [&](const std::string& at, const std::string& id) {
+        const auto& plan = pack.plan;
+        if (!plan) {
+            problems.push_back({"", at, "needs a plan"});
+        } else if (const auto move = index_of(plan->exercise.moves, id, [](const Move& one) { return one.item.id; })) {
             step.moves.push_back(*move);
-        } else if (const auto gap = index_of(pack.plan->diet.gaps, id, [](const Gap& one) { return one.id; })) {
+        } else if (const auto gap = index_of(plan->diet.gaps, id, [](const Gap& one) { return one.id; })) {
             step.gaps.push_back(*gap);
         } else {
-            fields.problem("broken_by", "the plan has neither a move nor a gap \"" + id + "\"");
+            problems.push_back({"", at, "the plan has neither a move nor a gap \"" + id + "\""});
         }
-    }
+    });
     fields.reject_others();
     return step;
 }
@@ -72,9 +90,12 @@ std::vector<RingStep> read_ring(const Json& json, const std::string& at, const P
         problems.push_back({"", at, "expected a list of steps"});
         return steps;
     }
+    std::set<std::string> ids;
     for (std::size_t i = 0; i < json.size(); ++i) {
-        Fields fields(json[i], pointer(at, i), problems);
-        steps.push_back(read_step(fields, pack));
+        steps.push_back(read_step(json[i], pointer(at, i), pack, problems));
+        if (!ids.insert(steps.back().id).second) {
+            problems.push_back({"", pointer(at, i) + "/id", "\"" + steps.back().id + "\" is given twice"});
+        }
     }
     return steps;
 }

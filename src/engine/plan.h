@@ -38,6 +38,9 @@ struct DietPlan {
     std::vector<std::optional<Decimal>> gaps;  // by gap; zero where there is none, nothing where it is unknown
     std::vector<Decimal> left;  // by gap: what the swaps do not close
     std::vector<Portion> swaps;
+
+    /// Whether something is known to be missing to the target.
+    [[nodiscard]] bool is_open(std::size_t gap) const { return gaps[gap].has_value() && !gaps[gap]->is_zero(); }
 };
 
 struct Plan {

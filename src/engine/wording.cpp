@@ -49,11 +49,20 @@ std::string Wording::answer(std::size_t index, const fhirpath::Value& value) con
         if (unit.empty()) unit = get({"questions", question.id, "unit"});
         return number(*value.number()) + (unit.empty() ? "" : " " + unit);
     }
-    const std::string separator = texts_.get({"pack", "list_separator"});
-    std::string text;
+    std::vector<std::string> labels;
     for (const auto& item : value.items()) {
+        labels.push_back(
+            get({"questions", question.id, "options", bundle_.pack.symbols.text(item.as_code()), "label"}));
+    }
+    return joined(labels);
+}
+
+std::string Wording::joined(const std::vector<std::string>& parts) const {
+    const std::string separator = get({"pack", "list_separator"});
+    std::string text;
+    for (const std::string& part : parts) {
         if (!text.empty()) text += separator;
-        text += get({"questions", question.id, "options", bundle_.pack.symbols.text(item.as_code()), "label"});
+        text += part;
     }
     return text;
 }

@@ -30,6 +30,9 @@ public:
     /// Another answer to the question in the same words.
     [[nodiscard]] std::string answer(std::size_t question, const fhirpath::Value& value) const;
 
+    /// "Hip, wrist": with the language's own separator.
+    [[nodiscard]] std::string joined(const std::vector<std::string>& parts) const;
+
     /// The number with a typographic minus sign (U+2212).
     [[nodiscard]] static std::string number(Decimal value);
 

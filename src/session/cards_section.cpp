@@ -15,8 +15,8 @@ using engine::Wording;
 std::string named_number(const ScreenContext& context, const engine::Score& score, engine::Decimal number) {
     const auto& bands = score.meter->bands;
     const auto found = std::find_if(bands.begin(), bands.end() - 1, [&](const auto& band) { return number < band.to; });
-    return context.ui({"result", "explored"}, {{"value", Wording::number(number)},
-                                               {"band", context.wording.get({"scores", score.id, "bands", found->id})}});
+    const std::string band = context.wording.get({"scores", score.id, "bands", found->id});
+    return context.ui({"result", "explored"}, {{"value", Wording::number(number)}, {"band", band}});
 }
 
 /// The number tried, else the reader's own, else 0, as far as the slider goes.
@@ -44,6 +44,7 @@ Slider slider_of(const ScreenContext& context, const std::string& key, const eng
     for (std::int64_t at = card.explore->min.steps(); at <= card.explore->max.steps(); at += step) {
         slider.all_texts.push_back(named_number(context, score, engine::Decimal::from_steps(at)));
     }
+    slider.all_texts.push_back(slider.value_text);  // the reader's own number may lie between two steps
     slider.phase = (slider.max - slider.value) / (slider.max - slider.min);
     slider.action = {ActionKind::explore, key, ""};
     return slider;
@@ -53,36 +54,34 @@ Slider slider_of(const ScreenContext& context, const std::string& key, const eng
 std::string ways_out_of(const ScreenContext& context, const engine::RingStep& step) {
     if (!context.assessment.plan) return "";
     const engine::Plan& plan = *context.assessment.plan;
-    std::string ways;
-    const auto add = [&](std::string way) {
-        if (!ways.empty()) ways += context.wording.get({"pack", "list_separator"});
-        ways += way;
-    };
+    std::vector<std::string> ways;
     for (const std::size_t move : step.moves) {
         const auto& shown = plan.exercise.moves;
         if (!plan.exercise.allowed || std::find(shown.begin(), shown.end(), move) == shown.end()) continue;
-        add(context.wording.get({"moves", context.pack.plan->exercise.moves[move].item.id, "title"}));
+        ways.push_back(context.wording.get({"moves", context.pack.plan->exercise.moves[move].item.id, "title"}));
     }
     for (const std::size_t gap : step.gaps) {
-        if (!plan.diet.allowed || !plan.diet.gaps[gap] || *plan.diet.gaps[gap] == engine::Decimal()) continue;
-        add(context.wording.get({"gaps", context.pack.plan->diet.gaps[gap].id, "enough"}));
+        if (!plan.diet.allowed || !plan.diet.is_open(gap)) continue;
+        ways.push_back(context.wording.get({"gaps", context.pack.plan->diet.gaps[gap].id, "enough"}));
     }
-    return ways;
+    return context.wording.joined(ways);
 }
 
 /// The circle begins at the step of the most urgent finding that is one of its steps.
 Ring ring_of(const ScreenContext& context, const engine::Card& card) {
     Ring ring;
-    const auto label = [&](std::size_t step) { return context.wording.get({"cards", card.id, "ring", card.ring[step].id}); };
+    const auto label = [&](std::size_t step) {
+        return context.wording.get({"cards", card.id, "ring", card.ring[step].id});
+    };
     for (const auto& finding : context.assessment.findings) {
         const auto step = std::find_if(card.ring.begin(), card.ring.end(), [&](const engine::RingStep& one) {
             return std::find(one.enters.begin(), one.enters.end(), finding.rule) != one.enters.end();
         });
         if (step == card.ring.end()) continue;
         ring.enters = static_cast<std::size_t>(step - card.ring.begin());
-        ring.caption = context.ui(
-            {"ring", "enters"}, {{"step", label(ring.enters)},
-                                 {"finding", context.wording.get({"rules", context.pack.rules[finding.rule].id, "title"})}});
+        const std::string& rule = context.pack.rules[finding.rule].id;
+        ring.caption = context.ui({"ring", "enters"}, {{"step", label(ring.enters)},
+                                                       {"finding", context.wording.get({"rules", rule, "title"})}});
         break;
     }
     for (std::size_t i = 0; i < card.ring.size(); ++i) {

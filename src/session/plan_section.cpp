@@ -110,7 +110,7 @@ private:
         bool any_unknown = false;
         for (std::size_t i = 0; i < plan.gaps.size(); ++i) {
             any_unknown = any_unknown || !plan.gaps[i];
-            if (!plan.gaps[i] || *plan.gaps[i] == engine::Decimal()) continue;
+            if (!plan.is_open(i)) continue;
             any_gap = true;
             const std::string& id = rules.gaps[i].id;
             paragraph("plan.gap." + id, context_.ui({"plan", "gap"}, {{"name", context_.wording.get({"gaps", id, "title"})},

@@ -84,15 +84,15 @@ void fold(const ScreenContext& context, std::size_t most, const std::string& key
 
 /// The host has only some of the sections asked: what was never asked about was not judged.
 void add_left_out(const ScreenContext& context, Screen& screen) {
-    std::string names;
+    std::vector<std::string> names;
     for (const std::string& section : context.pack.sections) {
         if (!context.state.preferences.sections.contains(section)) continue;
-        if (!names.empty()) names += context.wording.get({"pack", "list_separator"});
-        names += context.wording.get({"sections", section});
+        names.push_back(context.wording.get({"sections", section}));
     }
     if (names.empty()) return;
+    const std::string sections = context.wording.joined(names);
     screen.blocks.push_back(Callout{"left_out", Tone::plain, context.ui({"result", "left_out"}),
-                                    {context.ui({"result", "left_out_text"}, {{"sections", names}})}, {}});
+                                    {context.ui({"result", "left_out_text"}, {{"sections", sections}})}, {}});
 }
 
 void add_findings(const ScreenContext& context, Citations& citations, Screen& screen) {

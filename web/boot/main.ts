@@ -48,6 +48,8 @@ class SelfCheckPage {
   #app: AppModule | null = null;
   /** Languages whose texts the core has, at least those to ask with. */
   readonly #spoken = new Set<string>();
+  /** The core has what only the result and the paper say, too. */
+  #tells = false;
   #view: CanvasView | null = null;
   #screen: Screen;
   /** Performed by the reader before the core was there, in order. */
@@ -135,7 +137,10 @@ class SelfCheckPage {
   async #loadTheRest(): Promise<void> {
     const [first = ""] = this.#spoken;
     const own = this.#texts[first];
-    if (own) await this.#addTexts(first, own.tell);
+    if (own && (await this.#addTexts(first, own.tell))) {
+      this.#tells = true;
+      if (this.#app) this.#show(this.#app.screen(), null); // a result that was resumed has its words only now
+    }
     for (const [language, { ask, tell }] of Object.entries(this.#texts)) {
       if (language === first) continue;
       const added = await this.#addTexts(language, ask, tell);
@@ -313,8 +318,9 @@ class SelfCheckPage {
     }
   }
 
-  /** A language whose texts are still on their way. */
+  /** Says what is still on its way: the texts of that language, or those that only paper and result have. */
   #isTooEarly({ kind, value }: Action): boolean {
+    if (kind === "print") return !this.#tells;
     return (
       kind === "set_language" &&
       value in this.#texts &&

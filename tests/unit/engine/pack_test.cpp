@@ -68,12 +68,17 @@ std::string problem_of_step(Json step) {
 
 TEST(Pack, LetsACardShowWhereRulesEnterACircleAndThePlanBreaksIt) {
     EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"sugar"}}, {"broken_by", {"walk", "nuts_g"}}}), "no problem");
-    EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"salt"}}}), "/cards/1/ring/0/enters: there is no rule \"salt\"");
+    EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"sugar", "salt"}}}),
+              "/cards/1/ring/0/enters/1: there is no rule \"salt\"");
+    EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"sugar", "sugar"}}}),
+              "/cards/1/ring/0/enters/1: \"sugar\" is given twice");
     EXPECT_EQ(problem_of_step({{"id", "pain"}, {"broken_by", {"handful"}}}),
-              "/cards/1/ring/0/broken_by: the plan has neither a move nor a gap \"handful\"");
+              "/cards/1/ring/0/broken_by/0: the plan has neither a move nor a gap \"handful\"");
     EXPECT_EQ(problem_of_step("pain"), "/cards/1/ring/0: expected an object");
     EXPECT_EQ(problem_after([](Json& p) { p["cards"][1]["ring"] = {{{"id", "pain"}, {"broken_by", {"walk"}}}}; }),
-              "/cards/1/ring/0/broken_by: needs a plan");
+              "/cards/1/ring/0/broken_by/0: needs a plan");
+    EXPECT_EQ(problem_after([](Json& p) { p["cards"][1]["ring"] = {{{"id", "pain"}}, {{"id", "pain"}}}; }),
+              "/cards/1/ring/1/id: \"pain\" is given twice");
     EXPECT_EQ(problem_after([](Json& p) { p["cards"][1]["ring"] = Json::object(); }),
               "/cards/1/ring: expected a list of steps");
     EXPECT_EQ(problem_after([](Json& p) { p["cards"][0]["ring"] = {{{"id", "pain"}}}; }),
