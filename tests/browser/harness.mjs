@@ -50,14 +50,34 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** The rules of docs/hosting/_headers, as [path, headers]; a path may end in "*". */
+const shippedRules = fs
+  .readFileSync(path.join(root, "docs/hosting/_headers"), "utf8")
+  .replace(/^#.*\n/gm, "")
+  .split(/^(?=\S)/m)
+  .map((rule) => rule.trim().split(/\n\s*/))
+  .map(([where, ...lines]) => [where, Object.fromEntries(lines.map((line) => line.toLowerCase().split(/: (.*)/, 2)))]);
+
+/** What a host that reads that file sends with a path. */
+export function shippedHeaders(pathname) {
+  const matches = (where) => (where.endsWith("*") ? pathname.startsWith(where.slice(0, -1)) : pathname === where);
+  return Object.assign({}, ...shippedRules.filter(([where]) => matches(where)).map(([, headers]) => headers));
+}
+
 /**
- * Serves dist as any static server with compressed sisters does. `delay(path)` holds an answer back, `headers(path)`
- * gives more headers. What is returned as `folder` may be set to serve another build from then on.
+ * Serves dist under the folder `under` as any static server with compressed sisters does, with the headers of
+ * docs/hosting. `delay(path)` holds an answer back, `headers(path)` gives more headers; `site` are pages and scripts
+ * around the folder, by path. What is returned as `folder` may be set to serve another build from then on.
  */
-export async function serve({ delay, headers } = {}) {
+export async function serve({ delay, headers, under = "/", site = {} } = {}) {
   const server = http.createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    await delay?.(pathname);
+    const { pathname: whole } = new URL(request.url, "http://localhost");
+    await delay?.(whole);
+    if (site[whole] !== undefined) {
+      response.writeHead(200, { "content-type": TYPES[path.extname(whole)] ?? TYPES[".html"] }).end(site[whole]);
+      return;
+    }
+    const pathname = whole.startsWith(under) ? `/${whole.slice(under.length)}` : "/is-not-there";
     const file = path.join(served.folder, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
     if (!file.startsWith(served.folder) || !fs.existsSync(file)) {
       response.writeHead(404).end();
@@ -68,7 +88,7 @@ export async function serve({ delay, headers } = {}) {
     response.writeHead(200, {
       "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
       "cache-control": "no-cache",
-      "access-control-allow-origin": "*",
+      ...shippedHeaders(pathname),
       ...(brotli ? { "content-encoding": "br" } : {}),
       ...headers?.(pathname),
     });
@@ -77,7 +97,7 @@ export async function serve({ delay, headers } = {}) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const served = {
     folder: dist,
-    address: `http://127.0.0.1:${server.address().port}/`,
+    address: `http://127.0.0.1:${server.address().port}${under}`,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

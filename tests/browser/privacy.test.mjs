@@ -182,13 +182,15 @@ test("without the choice, a page that is left alone keeps its answers", async ()
 /** Every value that a file of docs/hosting gives a header. */
 function valuesOf(file, header) {
   const text = fs.readFileSync(path.join(hosting, file), "utf8");
-  return [...text.matchAll(new RegExp(`${header}:? +"?(.+?)"?( always;)?$`, "gm"))].map(([, value]) => value);
+  const lines = text.matchAll(new RegExp(`^(?!#).*${header}:? +"?(.+?)"?( always;| env=!other_page)?$`, "gm"));
+  return [...lines].map(([, value]) => value);
 }
 
 test("the shipped page works under exactly the headers of docs/hosting", async () => {
   const [, inPage] = fs.readFileSync(built("index.html"), "utf8").match(/Content-Security-Policy"\s+content="([^"]+)"/);
   const given = {};
-  for (const header of ["Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"]) {
+  const headers = ["Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"];
+  for (const header of [...headers, "Access-Control-Allow-Origin"]) {
     const values = ["nginx.conf", "apache.htaccess", "_headers"].flatMap((file) => {
       const found = valuesOf(file, header);
       assert.ok(found.length > 0, `${file} gives ${header}`);
@@ -200,6 +202,9 @@ test("the shipped page works under exactly the headers of docs/hosting", async (
   assert.equal(given["Content-Security-Policy"], inPage);
   assert.match(inPage, /^default-src 'none';/);
   assert.doesNotMatch(inPage, /unsafe-inline|'unsafe-eval'|\*/);
+  for (const file of fs.readdirSync(built("")).filter((name) => /-[0-9a-f]{10}\.\w+$/.test(name))) {
+    assert.match(shippedHeaders(`/${file}`)["cache-control"] ?? "", /immutable/, `${file} is cached`);
+  }
 
   const strict = await serve({ headers: () => given });
   const { page, reader, close } = await openCheck(browser, strict, { language: "en", serviceWorkers: "allow", ...QUICK });

@@ -31,12 +31,13 @@ export function writeIcons({ source, write }) {
   };
 }
 
-/** `languages`: [{ language, name, shortName, description }], the first for readers of any other. */
-export function writeManifests({ out, languages, icons, colour }) {
+/** `languages`: [{ language, name, shortName, description }], the first for readers of any other. `id` tells this app
+ *  from others of the same origin, in whatever folder each is. */
+export function writeManifests({ out, id, languages, icons, colour }) {
   const icon = (src, size, purpose) => ({ src, sizes: `${size}x${size}`, type: "image/png", purpose });
   languages.forEach(({ language, name, shortName, description }, index) => {
     const manifest = {
-      id: "./",
+      id,
       name,
       short_name: shortName,
       description,

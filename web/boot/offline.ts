@@ -31,7 +31,8 @@ export async function eraseAllKept(): Promise<void> {
     }
     const scope = new URL(".", document.baseURI).href;
     const registration = await navigator.serviceWorker.getRegistration();
-    await registration?.unregister();
+    // In a folder of another site, that site's own worker may be the nearest.
+    if (registration?.scope === scope) await registration.unregister();
     for (const name of await caches.keys()) {
       if (name.startsWith(OURS + scope)) await caches.delete(name);
     }

@@ -10,7 +10,7 @@
 import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 
 declare const self: ServiceWorkerGlobalScope;
-/** Written by tools/bundle/offline.mjs: what the check needs, and a hash of all of it. */
+/** Written by tools/bundle/installable.mjs: what the check needs, and a hash of all of it. */
 declare const BUILD: { version: string; files: { url: string; revision: string | null }[] };
 
 /** How long a slow network may keep the reader waiting for the page. */
