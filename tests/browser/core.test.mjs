@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { assessAll, goldenAnswers, launch, pack, serve, texts, words } from "./harness.mjs";
+import { assessAll, launch, pack, packs, serve, texts, words } from "./harness.mjs";
 
 let server;
 let browser;
@@ -20,20 +20,24 @@ after(async () => {
   await server?.close();
 });
 
-for (const language of ["", ...pack.languages]) {
-  test(`the core gives the command line's bytes on ${goldenAnswers.length} golden cases, language "${language}"`, async () => {
-    await page.goto(`${server.address}example-form/`);
-    const results = await page.evaluate(
-      async ([sets, lang]) => {
-        const { loadCore } = await import("../core/selfcheck-core.js");
-        const core = await loadCore();
-        const loaded = core.load(await (await fetch("../core/content/bone-muscle.json")).json());
-        return sets.map((answers) => JSON.stringify(core.assess(loaded, answers, { lang })));
-      },
-      [goldenAnswers, language],
-    );
-    assert.deepEqual(results, assessAll(goldenAnswers, language));
-  });
+for (const [name, { bundle, golden }] of Object.entries(packs)) {
+  for (const language of ["", ...bundle.pack.languages]) {
+    for (const voice of language === "" ? ["self"] : ["self", "other"]) {
+      test(`${name}: the command line's bytes on ${golden.length} golden cases, language "${language}", ${voice}`, async () => {
+        await page.goto(`${server.address}example-form/`);
+        const results = await page.evaluate(
+          async ([content, sets, lang, whom]) => {
+            const { loadCore } = await import("../core/selfcheck-core.js");
+            const core = await loadCore();
+            const loaded = core.load(content);
+            return sets.map((answers) => JSON.stringify(core.assess(loaded, answers, { lang, voice: whom })));
+          },
+          [bundle, golden, language, voice],
+        );
+        assert.deepEqual(results, assessAll(golden, { language, voice, name }));
+      });
+    }
+  }
 }
 
 for (const language of pack.languages) {

@@ -33,8 +33,17 @@ export function contentFor(voice, name = MAIN_PACK) {
   return { texts: read(name), words: read("interface") };
 }
 export const { texts, words } = contentFor("self");
-/** Sets of answers that between them come to every finding. */
-export const goldenAnswers = readJson(root, "content/bone-muscle/golden.json").cases.map(({ answers }) => answers);
+/** Every pack as it is written, by id: what the core loads, and sets of answers that between them come to every finding. */
+export const packs = Object.fromEntries(
+  fs.readdirSync(path.join(root, "content")).filter(isPack).map((name) => {
+    const content = packNamed(name);
+    const each = (folder) =>
+      Object.fromEntries(content.languages.map((one) => [one, readJson(root, `content/${folder}/${one}.json`)]));
+    const sources = readJson(root, `content/${name}/sources.json`);
+    const bundle = { pack: content, sources, texts: each(name), interface: each("interface") };
+    return [name, { bundle, golden: readJson(root, `content/${name}/golden.json`).cases.map(({ answers }) => answers) }];
+  }),
+);
 
 // ---- the page behind a web server ---------------------------------------------------------------
 
@@ -322,13 +331,14 @@ export class Reader {
 // ---- the command line ---------------------------------------------------------------------------
 
 /** What `selfcheck assess` prints for each of these sets of answers, without the lines' ends. */
-export function assessAll(sets, language = "", name = MAIN_PACK) {
+export function assessAll(sets, { language = "", voice = "self", name = MAIN_PACK } = {}) {
   const args = ["assess", "--pack", path.join(root, "content", name), ...(language ? ["--lang", language] : [])];
+  if (voice === "other") args.push("--other");
   const input = sets.map((answers) => JSON.stringify({ answers })).join("\n");
   return execFileSync(cli, args, { input, encoding: "utf8", maxBuffer: 1 << 28 }).trimEnd().split("\n");
 }
 
-export const assess = (answers, name = MAIN_PACK) => assessAll([answers], "", name)[0];
+export const assess = (answers, name = MAIN_PACK) => assessAll([answers], { name })[0];
 
 /** A woman of 72 with several findings, no emergency among them. She answers all that she is asked. */
 export const ANSWERS = {

@@ -94,6 +94,47 @@ test("a page inside a frame installs nothing", async () => {
   await close();
 });
 
+test("in a folder of a site with a worker of its own, both keep to their own", async () => {
+  const site = {
+    "/": '<!doctype html><link rel="icon" href="data:,"><title>The site</title>',
+    "/site.js": "self.addEventListener('install', () => self.skipWaiting());",
+  };
+  const shared = await serve({ under: "/health/check/", site });
+  const { page, context, reader, close } = await openCheck(browser, shared, { language: "en", serviceWorkers: "allow", ...QUICK });
+  const root = new URL("/", shared.address).href;
+  const scopes = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope).sort());
+  await loaded(page);
+  await page.goto(root);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register("/site.js");
+    await navigator.serviceWorker.ready;
+  });
+  assert.deepEqual(await scopes(), [root, shared.address]);
+
+  await page.goto(`${shared.address}?lang=en`);
+  await loaded(page);
+  await context.setOffline(true);
+  await page.reload();
+  await loaded(page);
+  assert.equal(await saysReady(page, reader), 1);
+  await context.setOffline(false);
+
+  const { privacy, keep } = reader.words;
+  await reader.button(privacy.title).click();
+  await reader.button(keep.erase).click();
+  await page.getByText(privacy.offline).waitFor({ state: "detached" });
+  assert.deepEqual(await scopes(), [root], "erasing takes the check's worker and leaves the site's");
+  await page.reload();
+  await painted(page);
+  await reader.button(privacy.title).click();
+  await reader.button(keep.erase).click();
+  await page.waitForTimeout(500);
+  assert.ok((await scopes()).includes(root));
+  await close();
+  await shared.close();
+});
+
 for (const language of pack.languages) {
   test(`the page can be installed under its own name, ${language}`, async () => {
     const { page, close } = await open({ language });
@@ -105,6 +146,7 @@ for (const language of pack.languages) {
     assert.equal(manifest.lang, language);
     assert.ok(manifest.short_name.length <= 12, manifest.short_name);
     assert.equal(manifest.display, "standalone");
+    assert.equal(new URL(manifest.id, address).pathname, `/selfcheck-${pack.id}`, "no other app of the site's is it");
     assert.equal(new URL(manifest.start_url, address).searchParams.get("lang"), language);
     for (const { src, sizes, purpose } of manifest.icons) {
       const png = fs.readFileSync(built(src));

@@ -8,7 +8,20 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { ANSWERS, built, launch, loaded, openCheck, pack, painted, QUICK, screenId, serve } from "./harness.mjs";
+import {
+  ANSWERS,
+  built,
+  launch,
+  loaded,
+  openCheck,
+  pack,
+  painted,
+  QUICK,
+  screenId,
+  serve,
+  shippedHeaders,
+} from "./harness.mjs";
+import { checkIn, openHost, serveHost } from "./host_page.mjs";
 
 const hosting = path.join(path.dirname(fileURLToPath(import.meta.url)), "../../docs/hosting");
 const MINUTES = 5;
@@ -67,6 +80,32 @@ test("the whole check asks for nothing once it is loaded, and of no other origin
   assert.deepEqual(asked.slice(whileLoading).filter((url) => !url.startsWith("blob:")), []);
   assert.deepEqual(asked.filter((url) => !url.startsWith(origin) && !/^(blob|data):/.test(url)), []);
   await close();
+});
+
+test("in a host's page it asks for nothing once it is loaded either, and what was kept there can be erased", async () => {
+  const asked = [];
+  const host = await serveHost(
+    `<script src="${server.address}embed.js" async></script><self-check id="check" lang="en"></self-check>`,
+  );
+  const { page, context, complaints } = await openHost(browser, host, {
+    ...QUICK,
+    prepare: (fresh) => fresh.context().on("request", (request) => asked.push(request.url())),
+  });
+  const { frame, reader } = await checkIn(page, "#check");
+  const whileLoading = asked.length;
+  await reader.press(frame.getByRole("radio", { name: reader.words.keep.yes }));
+  const kept = () => frame.evaluate(() => Object.keys(localStorage));
+  await reader.complete(ANSWERS);
+  assert.deepEqual(await kept(), [`selfcheck:${pack.id}`]);
+  await reader.press(reader.button(reader.words.result.restart));
+  await frame.waitForFunction(() => localStorage.length === 0);
+  assert.deepEqual(asked.slice(whileLoading), []);
+  const { origin } = new URL(server.address);
+  assert.deepEqual(asked.filter((url) => !url.startsWith(origin) && url !== host.address), []);
+  assert.deepEqual(await context.cookies(), []);
+  assert.deepEqual(complaints, []);
+  await context.close();
+  await host.close();
 });
 
 test("without consent only the program is kept, and no answer in it", async () => {
