@@ -253,9 +253,10 @@ function pageWords(own, shared) {
   };
 }
 
-function fillTemplate(template, values) {
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => {
-    if (!(name in values)) fail(`shell.html asks for ${name}`);
+/** The text of a file of the project with each {{name}} replaced. */
+function fillTemplate(file, values) {
+  return fs.readFileSync(path.join(root, file), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => {
+    if (!(name in values)) fail(`${file} asks for ${name}`);
     return values[name];
   });
 }
@@ -319,6 +320,70 @@ function printSizes(sizes, needed) {
 
 // ---- all together -------------------------------------------------------------------------------
 
+/** The texts are apart from their packs: to ask and to warn, only one language and not its result page is needed. */
+function writeContent(packs) {
+  const bundles = {};
+  const texts = {};
+  for (const [name, { texts: ofPack, ...bundle }] of Object.entries(packs)) {
+    const content = { ...bundle, interface: languageNames(bundle.interface) };
+    bundles[name] = writeHashed(`content-${name}.json`, JSON.stringify(content));
+    texts[name] = Object.fromEntries(
+      Object.entries(ofPack).map(([language, words]) => {
+        const { ask, tell } = splitTexts(bundle.pack, words, bundle.interface[language]);
+        const file = (part, some) => writeHashed(`${part}-${name}-${language}.json`, JSON.stringify(some));
+        return [language, { ask: file("ask", ask), tell: file("tell", tell) }];
+      }),
+    );
+  }
+  return { bundles, texts };
+}
+
+/** What the page is made of beside its HTML, by use, with the sources that the standalone file takes in. */
+async function writeParts(languages) {
+  const css = await style(languages);
+  const first = await script("web/boot/first.ts", "iife");
+  const module = (ending) => fs.readFileSync(built(folder.wasm, `selfcheck_app_wasm.${ending}`));
+  return {
+    css,
+    first,
+    files: {
+      style: writeHashed("style.css", css),
+      first: writeHashed("first.js", first),
+      main: writeHashed("main.js", await script("web/boot/main.ts", "esm")),
+      app: writeHashed("app.mjs", module("mjs")),
+      wasm: writeHashed("app.wasm", module("wasm")),
+    },
+  };
+}
+
+/** The welcome page in each language as HTML, which the twin takes over. */
+async function firstTrees(screens, { interface: interfaces }) {
+  const Twin = await twinComponent();
+  const trees = Object.entries(screens).map(([language, { welcome }]) => {
+    const words = voiced(interfaces[language].page);
+    const html = renderToString(h(Twin, { screen: welcome, mode: "flow", words, dispatch: () => {} }));
+    return `<div class="sc-first" lang="${language}">${html}</div>`;
+  });
+  return trees.join("");
+}
+
+/** What the page says before and beside the core, by language. */
+function wordsOfPage(packs, pageTexts) {
+  const each = Object.values(packs).flatMap(({ interface: interfaces }) => Object.entries(interfaces));
+  return Object.fromEntries(
+    each.map(([language, { page }]) => {
+      if (!pageTexts[language]) fail(`content/page/${language}.json is missing`);
+      return [language, pageWords(pageTexts[language], page)];
+    }),
+  );
+}
+
+function checkBudget(files) {
+  const cost = printSizes(compressAll(), files);
+  if (cost <= FIRST_SCREEN_BUDGET) return;
+  fail(`the first usable screen costs ${cost} bytes with brotli; at most ${FIRST_SCREEN_BUDGET} are allowed`);
+}
+
 async function main() {
   fs.rmSync(folder.out, { recursive: true, force: true });
   fs.mkdirSync(folder.out, { recursive: true });
@@ -326,100 +391,41 @@ async function main() {
   const packs = readContent();
   const pageTexts = languageFiles(path.join(folder.content, "page"));
   const [mainPack] = Object.values(packs);
-  const id = mainPack.pack.id;
-  const languages = mainPack.pack.languages;
+  const { id } = mainPack.pack;
+  const { languages } = mainPack.pack;
+  const [usual] = languages;
 
-  // The texts are apart: to ask and to warn, only one language and not its result page is needed.
-  const bundles = {};
-  const textFiles = {};
-  for (const [name, { texts, ...bundle }] of Object.entries(packs)) {
-    const content = { ...bundle, interface: languageNames(bundle.interface) };
-    bundles[name] = writeHashed(`content-${name}.json`, JSON.stringify(content));
-    textFiles[name] = Object.fromEntries(
-      Object.entries(texts).map(([language, words]) => {
-        const { ask, tell } = splitTexts(bundle.pack, words, bundle.interface[language]);
-        const file = (part, some) =>
-          writeHashed(`${part}-${name}-${language}.json`, JSON.stringify(some));
-        return [language, { ask: file("ask", ask), tell: file("tell", tell) }];
-      }),
-    );
-  }
+  const { bundles, texts } = writeContent(packs);
   await writeCorePackage({ root, wasm: folder.wasm, out: path.join(folder.out, "core"), built, packs: { [id]: mainPack } });
   writeExampleForm(id);
   const screens = await firstScreens(mainPack);
-  const app = writeHashed(
-    "app.mjs",
-    fs.readFileSync(built(folder.wasm, "selfcheck_app_wasm.mjs")),
-  );
-  const wasm = writeHashed(
-    "app.wasm",
-    fs.readFileSync(built(folder.wasm, "selfcheck_app_wasm.wasm")),
-  );
-  const css = await style(languages);
-  const styleFile = writeHashed("style.css", css);
-  const firstScript = await script("web/boot/first.ts", "iife");
-  const firstFile = writeHashed("first.js", firstScript);
-  const mainFile = writeHashed(
-    "main.js",
-    await script("web/boot/main.ts", "esm"),
-  );
-
-  const Twin = await twinComponent();
-  const trees = languages.map((language) => {
-    const html = renderToString(
-      h(Twin, {
-        screen: screens[language].welcome,
-        mode: "flow",
-        words: voiced(mainPack.interface[language].page),
-        dispatch: () => {},
-      }),
-    );
-    return `<div class="sc-first" lang="${language}">${html}</div>`;
-  });
-  const first = languages[0];
-  const start = {
-    app,
-    wasm,
-    worker: "sw.js",
-    pack: id,
-    packs: bundles,
-    texts: textFiles,
-    screens,
-    words: Object.fromEntries(
-      Object.values(packs).flatMap(({ interface: interfaces }) =>
-        Object.entries(interfaces).map(([language, { page }]) => {
-          if (!pageTexts[language]) fail(`content/page/${language}.json is missing`);
-          return [language, pageWords(pageTexts[language], page)];
-        }),
-      ),
-    ),
-  };
+  const { css, first, files } = await writeParts(languages);
+  const { app, wasm } = files;
+  const words = wordsOfPage(packs, pageTexts);
+  const start = { app, wasm, worker: "sw.js", pack: id, packs: bundles, texts, screens, words };
   const icons = writeIcons({ source: path.join(root, "web/icons/icon.svg"), write: writeHashed });
   const page = {
-    language: first,
+    language: usual,
     languages: languages.join(" "),
     packs: Object.keys(packs).join(" "),
-    title: escapeHtml(screens[first].welcome.title),
-    description: escapeHtml(pageTexts[first].description),
+    title: escapeHtml(screens[usual].welcome.title),
+    description: escapeHtml(pageTexts[usual].description),
     theme_colour: css.match(/--sc-colour-page:\s*(#[0-9a-f]+)/i)?.[1] ?? "#fff",
     icon: icons.tab,
     no_script: noScript(mainPack, pageTexts),
-    first_screens: trees.join(""),
+    first_screens: await firstTrees(screens, mainPack),
   };
-  const html = fillTemplate(
-    fs.readFileSync(path.join(root, "shell.html"), "utf8"),
-    {
-      ...page,
-      touch_icon: icons.touch,
-      first_script: firstFile,
-      style: styleFile,
-      script: mainFile,
-      app,
-      wasm,
-      bundle: bundles[id],
-      start_data: dataBlock(start),
-    },
-  );
+  const html = fillTemplate("shell.html", {
+    ...page,
+    touch_icon: icons.touch,
+    first_script: files.first,
+    style: files.style,
+    script: files.main,
+    app,
+    wasm,
+    bundle: bundles[id],
+    start_data: dataBlock(start),
+  });
   fs.writeFileSync(path.join(folder.out, "index.html"), html);
   writeManifests({
     out: folder.out,
@@ -433,52 +439,25 @@ async function main() {
     icons,
     colour: page.theme_colour,
   });
+  const textFiles = Object.values(texts).flatMap((each) => Object.values(each).flatMap(({ ask, tell }) => [ask, tell]));
   await writeServiceWorker({
     source: path.join(root, "web/sw/sw.ts"),
     out: folder.out,
-    files: [
-      styleFile,
-      firstFile,
-      mainFile,
-      app,
-      wasm,
-      ...Object.values(bundles),
-      ...Object.values(textFiles).flatMap((each) => Object.values(each).flatMap(({ ask, tell }) => [ask, tell])),
-    ],
+    files: [...Object.values(files), ...Object.values(bundles), ...textFiles],
   });
   await writeStandalone({
-    template: path.join(root, "web/standalone/shell.html"),
     out: folder.out,
     page: { ...page, packs: id },
-    start: { ...start, packs: { [id]: bundles[id] }, texts: { [id]: textFiles[id] } },
+    start: { ...start, packs: { [id]: bundles[id] }, texts: { [id]: texts[id] } },
     css,
-    first: text(firstScript),
+    first: text(first),
     main: text(await script("web/boot/main.ts", "iife")),
-    fill: fillTemplate,
+    fill: (values) => fillTemplate("web/standalone/shell.html", values),
     encode: dataBlock,
   });
-  fs.cpSync(folder.content, path.join(folder.out, "content"), {
-    recursive: true,
-  });
-
+  fs.cpSync(folder.content, path.join(folder.out, "content"), { recursive: true });
   await writeEmbed(root, folder.out, embedWords(packs, languages, pageTexts));
-
-  const sizes = compressAll();
-  const cost = printSizes(sizes, [
-    "index.html",
-    styleFile,
-    firstFile,
-    mainFile,
-    app,
-    wasm,
-    bundles[id],
-    textFiles[id][first].ask,
-  ]);
-  if (cost > FIRST_SCREEN_BUDGET) {
-    fail(
-      `the first usable screen costs ${cost} bytes with brotli; at most ${FIRST_SCREEN_BUDGET} are allowed`,
-    );
-  }
+  checkBudget(["index.html", ...Object.values(files), bundles[id], texts[id][usual].ask]);
 }
 
 await main();

@@ -44,9 +44,9 @@ function dataBlock(name, type, text) {
 
 /**
  * `page`: the values of index.html; `start`: its start data. `first` and `main`: the scripts as text, main as a
- * classic one. `fill` puts values into a template. Reads the parts that are already in `out`.
+ * classic one. `fill` puts values into the template. Reads the parts that are already in `out`.
  */
-export async function writeStandalone({ template, out, page, start, css, first, main, fill, encode }) {
+export async function writeStandalone({ out, page, start, css, first, main, fill, encode }) {
   const read = (name) => fs.readFileSync(path.join(out, name));
   const texts = Object.values(start.texts).flatMap((languages) =>
     Object.values(languages).flatMap(({ ask, tell }) => [ask, tell]),
@@ -57,7 +57,7 @@ export async function writeStandalone({ template, out, page, start, css, first, 
     app: inlineScript(start.app, await classicScript(path.join(out, start.app), "selfcheckApp")),
     script: inlineScript("main.ts", main),
   };
-  const html = fill(fs.readFileSync(template, "utf8"), {
+  const html = fill({
     ...page,
     ...scripts,
     style: css,
