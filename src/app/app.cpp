@@ -87,8 +87,7 @@ bool App::frame(double seconds) {
                                .draw_field_text = paint_typed_,
                                .motion = &motion_};
     bool again = false;
-    canvas_->draw(theme[ui::Role::page],
-                  [&](ImDrawList& list) { again = ui::paint(layout_, state, list); });
+    canvas_->draw(theme[ui::Role::page], [&](ImDrawList& list) { again = ui::paint(layout_, state, list); });
     return again;
 }
 

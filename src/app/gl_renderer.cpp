@@ -64,7 +64,8 @@ void set_scissor(const Region& canvas, const Region& region) {
     glScissor(region.left, canvas.bottom - region.bottom, region.right - region.left, region.bottom - region.top);
 }
 
-/// In the buffer that is bound, from a vertex on: with 16-bit indices the only way to reach those beyond the first 65536.
+/// In the buffer that is bound, from a vertex on: with 16-bit indices the only way to reach those beyond the first
+/// 65536.
 void point_attributes(unsigned first_vertex) {
     const auto attribute = [&](Attribute which, int size, GLenum type, bool normalised, std::size_t at) {
         glEnableVertexAttribArray(which);
@@ -113,18 +114,14 @@ Selection select(const ImDrawList& list, const std::vector<Piece>& pieces, const
     return selection;
 }
 
-GLuint name_of(const ImTextureData& texture) {
-    return static_cast<GLuint>(texture.GetTexID());
-}
+GLuint name_of(const ImTextureData& texture) { return static_cast<GLuint>(texture.GetTexID()); }
 
 void upload(ImTextureData& texture, const ImTextureRect& rect) {
     std::vector<unsigned char> pixels(std::size_t{rect.w} * rect.h);
     for (int row = 0; row < rect.h; ++row) {
-        std::memcpy(pixels.data() + std::size_t(row) * rect.w,
-                    texture.GetPixelsAt(rect.x, rect.y + row), rect.w);
+        std::memcpy(pixels.data() + std::size_t(row) * rect.w, texture.GetPixelsAt(rect.x, rect.y + row), rect.w);
     }
-    glTexSubImage2D(GL_TEXTURE_2D, 0, rect.x, rect.y, rect.w, rect.h, GL_ALPHA, GL_UNSIGNED_BYTE,
-                    pixels.data());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, rect.x, rect.y, rect.w, rect.h, GL_ALPHA, GL_UNSIGNED_BYTE, pixels.data());
 }
 
 }  // namespace
@@ -205,8 +202,8 @@ TextureChange GlRenderer::update(ImTextureData& texture) {
             for (const GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) {
                 glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
             }
-            glTexImage2D(GL_TEXTURE_2D, 0, GL_ALPHA, texture.Width, texture.Height, 0, GL_ALPHA,
-                         GL_UNSIGNED_BYTE, texture.GetPixels());
+            glTexImage2D(GL_TEXTURE_2D, 0, GL_ALPHA, texture.Width, texture.Height, 0, GL_ALPHA, GL_UNSIGNED_BYTE,
+                         texture.GetPixels());
             texture.SetTexID(name);
             texture.SetStatus(ImTextureStatus_OK);
             return TextureChange::created;

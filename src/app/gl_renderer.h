@@ -53,7 +53,7 @@ private:
     unsigned program_ = 0;
     unsigned vertices_ = 0;
     unsigned indices_ = 0;
-    int origin_ = 0;   // uniforms
+    int origin_ = 0;  // uniforms
     int density_ = 0;
     int to_clip_ = 0;
     int solid_ = 0;

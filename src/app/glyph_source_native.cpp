@@ -57,8 +57,7 @@ float advance_of(const Sought& sought) {
 /// The two faces in one language.
 struct Faces {
     explicit Faces(const std::string& language)
-        : regular(language, SystemFonts::Weight::regular),
-          bold(language, SystemFonts::Weight::bold) {}
+        : regular(language, SystemFonts::Weight::regular), bold(language, SystemFonts::Weight::bold) {}
 
     SystemFonts& of(ui::Face face) { return face == ui::Face::bold ? bold : regular; }
 
@@ -77,8 +76,8 @@ bool begin_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*,
-                ImWchar code_point, ImFontGlyph* glyph, float* only_advance) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code_point,
+                ImFontGlyph* glyph, float* only_advance) {
     const auto face = static_cast<ui::Face>(source->FontLoaderFlags);
     const float density = baked->RasterizerDensity;
     const Sought sought = seek(faces_of(atlas).of(face), code_point, baked->Size * density);
@@ -111,9 +110,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     glyph->Y1 = glyph->Y0 + static_cast<float>(height) / density;
     glyph->Visible = true;
     glyph->PackId = place;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph,
-                                       ImFontAtlasPackGetRect(atlas, place), slot->bitmap.buffer,
-                                       ImTextureFormat_Alpha8, slot->bitmap.pitch);
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, ImFontAtlasPackGetRect(atlas, place),
+                                       slot->bitmap.buffer, ImTextureFormat_Alpha8, slot->bitmap.pitch);
     return true;
 }
 
@@ -180,8 +178,7 @@ void GlyphSource::use(const Writing& writing) {
 std::vector<std::uint8_t> GlyphSource::insides_of_words(std::string_view, std::string_view) const { return {}; }
 
 float GlyphSource::advance(char32_t code_point, ui::Face face, int em) const {
-    const auto key =
-        (std::uint64_t(em) << 32) | (std::uint64_t{face == ui::Face::bold} << 31) | code_point;
+    const auto key = (std::uint64_t(em) << 32) | (std::uint64_t{face == ui::Face::bold} << 31) | code_point;
     const auto [found, is_new] = impl_->advances.try_emplace(key);
     if (is_new) {
         const float density = impl_->writing.density;

@@ -139,9 +139,7 @@ constexpr int kBold = 600;
 /// The part of an em above the baseline in most Chinese fonts.
 constexpr float kAscent = 0.88F;
 
-std::vector<Glyph>* glyphs_of(const ImFontAtlas* atlas) {
-    return static_cast<std::vector<Glyph>*>(atlas->UserData);
-}
+std::vector<Glyph>* glyphs_of(const ImFontAtlas* atlas) { return static_cast<std::vector<Glyph>*>(atlas->UserData); }
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
 
@@ -281,13 +279,11 @@ void GlyphSource::upload(ImTextureData& texture, bool is_new) {
     auto& glyphs = impl_->glyphs;
     if (is_new) {
         // Dear ImGui has moved the glyphs it kept, and forgotten those of sizes no longer in use.
-        std::erase_if(glyphs, [&](const Glyph& glyph) {
-            return ImFontAtlasPackGetRectSafe(atlas, glyph.place) == nullptr;
-        });
+        std::erase_if(glyphs,
+                      [&](const Glyph& glyph) { return ImFontAtlasPackGetRectSafe(atlas, glyph.place) == nullptr; });
         impl_->uploaded = 0;
     }
-    const auto first = glyphs.begin() + static_cast<std::ptrdiff_t>(std::exchange(
-                                            impl_->uploaded, glyphs.size()));
+    const auto first = glyphs.begin() + static_cast<std::ptrdiff_t>(std::exchange(impl_->uploaded, glyphs.size()));
     // One after the other that can be drawn without changing the canvas.
     std::sort(first, glyphs.end(), [](const Glyph& a, const Glyph& b) {
         const auto order = [](const Glyph& g) {
@@ -300,8 +296,8 @@ void GlyphSource::upload(ImTextureData& texture, bool is_new) {
         const ImTextureRect* place = ImFontAtlasPackGetRectSafe(atlas, glyph->place);
         if (place) {
             selfcheck_pen_draw(glyph->weight, glyph->pixels, impl_->writing.light_on_dark,
-                               static_cast<int>(glyph->code_point), glyph->ink.left, glyph->ink.top,
-                               place->w, place->h, place->x, place->y);
+                               static_cast<int>(glyph->code_point), glyph->ink.left, glyph->ink.top, place->w, place->h,
+                               place->x, place->y);
         }
     }
 }

@@ -35,9 +35,8 @@ Pattern wanted(const std::string& language, SystemFonts::Weight weight) {
     FcPatternAddString(pattern.get(), FC_FAMILY, text("sans-serif"));
     FcPatternAddString(pattern.get(), FC_LANG, text(language.c_str()));
     // As on the page: 400 and 600.
-    FcPatternAddInteger(
-        pattern.get(), FC_WEIGHT,
-        weight == SystemFonts::Weight::bold ? FC_WEIGHT_DEMIBOLD : FC_WEIGHT_REGULAR);
+    FcPatternAddInteger(pattern.get(), FC_WEIGHT,
+                        weight == SystemFonts::Weight::bold ? FC_WEIGHT_DEMIBOLD : FC_WEIGHT_REGULAR);
     FcPatternAddInteger(pattern.get(), FC_SLANT, FC_SLANT_ROMAN);
     FcPatternAddBool(pattern.get(), FC_SCALABLE, FcTrue);
     FcPatternAddBool(pattern.get(), FC_VARIABLE, FcFalse);  // its axes would have to be set
@@ -72,8 +71,7 @@ struct SystemFonts::Impl {
             FcPatternGetInteger(ready.get(), FC_INDEX, 0, &index);
             FcPatternGetBool(ready.get(), FC_EMBOLDEN, 0, &embolden);
             FT_Face face = nullptr;
-            if (file &&
-                FT_New_Face(library(), reinterpret_cast<const char*>(file), index, &face) == 0) {
+            if (file && FT_New_Face(library(), reinterpret_cast<const char*>(file), index, &face) == 0) {
                 one.opened = {face, embolden == FcTrue};
             }
         }
@@ -85,8 +83,7 @@ struct SystemFonts::Impl {
     std::vector<Candidate> candidates;  // best first
 };
 
-SystemFonts::SystemFonts(const std::string& language, Weight weight)
-    : impl_(std::make_unique<Impl>()) {
+SystemFonts::SystemFonts(const std::string& language, Weight weight) : impl_(std::make_unique<Impl>()) {
     impl_->pattern = wanted(language, weight);
     FcResult result = FcResultMatch;
     impl_->set.reset(FcFontSort(nullptr, impl_->pattern.get(), FcTrue, nullptr, &result));

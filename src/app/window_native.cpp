@@ -23,9 +23,8 @@ bool Window::open() {
     for (const SDL_GLattr unused : {SDL_GL_DEPTH_SIZE, SDL_GL_STENCIL_SIZE, SDL_GL_ALPHA_SIZE}) {
         SDL_GL_SetAttribute(unused, 0);
     }
-    window_ = SDL_CreateWindow(
-        "", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, 420, 840,
-        SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN);
+    window_ = SDL_CreateWindow("", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, 420, 840,
+                               SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN);
     if (window_) {
         context_ = SDL_GL_CreateContext(window_);
     }

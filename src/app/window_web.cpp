@@ -16,13 +16,9 @@ EM_JS_DEPS(selfcheck_window, "$specialHTMLTargets");
 // The context is made here, and SDL then gets the same one: it cannot ask for a picture that is kept.
 EM_JS(void, selfcheck_bind_canvas, (), {
     specialHTMLTargets['#canvas'] = Module['canvas'];
-    Module['canvas'].getContext('webgl', {
-        'alpha' : false,
-        'depth' : false,
-        'stencil' : false,
-        'antialias' : false,
-        'preserveDrawingBuffer' : true
-    });
+    Module['canvas'].getContext(
+        'webgl',
+        {'alpha' : false, 'depth' : false, 'stencil' : false, 'antialias' : false, 'preserveDrawingBuffer' : true});
 });
 EM_JS(void, selfcheck_release_canvas, (), { delete specialHTMLTargets['#canvas']; });
 

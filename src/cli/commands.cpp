@@ -18,8 +18,7 @@ int with_input(const AnswerArguments& arguments, const Streams& streams,
     const auto bundle = read_bundle(arguments.pack);
     if (!bundle.ok()) return report(bundle.problems(), streams);
     if (!arguments.language.empty() && !bundle.value().texts.contains(arguments.language)) {
-        streams.errors << "--lang: there is no language \"" << arguments.language << "\" in "
-                       << arguments.pack << '\n';
+        streams.errors << "--lang: there is no language \"" << arguments.language << "\" in " << arguments.pack << '\n';
         return kUsage;
     }
     if (arguments.input == "-") return command(bundle.value(), streams.in);

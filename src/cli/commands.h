@@ -52,8 +52,7 @@ int report(const engine::Problems& problems, const Streams& streams);
 
 /// Reads the pack, opens the input and runs `command` on them. Reports what stops that: a pack that
 /// cannot be read, a language it does not have, an input that is not there or empty.
-[[nodiscard]] int with_input(
-    const AnswerArguments& arguments, const Streams& streams,
-    const std::function<int(const engine::Bundle&, std::istream&)>& command);
+[[nodiscard]] int with_input(const AnswerArguments& arguments, const Streams& streams,
+                             const std::function<int(const engine::Bundle&, std::istream&)>& command);
 
 }  // namespace selfcheck::cli

@@ -33,8 +33,7 @@ char sign_of(Difference::Kind kind) {
 }
 
 void write_difference(const Difference& difference, std::ostream& out) {
-    out << "  " << sign_of(difference.kind) << ' '
-        << (difference.id.empty() ? "(order)" : difference.id) << '\n';
+    out << "  " << sign_of(difference.kind) << ' ' << (difference.id.empty() ? "(order)" : difference.id) << '\n';
     const auto value = [&](const char* label, const std::optional<std::string>& text) {
         out << "        " << label << "  " << text.value_or("(not there)") << '\n';
     };
@@ -46,19 +45,16 @@ void write_difference(const Difference& difference, std::ostream& out) {
 }
 
 void write_transition(const Transition& transition, std::ostream& out) {
-    out << "\n  " << name_of(transition.before) << " -> " << name_of(transition.after) << ": "
-        << transition.count << '\n';
-    std::vector<std::pair<Reason, std::size_t>> reasons(transition.reasons.begin(),
-                                                        transition.reasons.end());
-    std::stable_sort(reasons.begin(), reasons.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    out << "\n  " << name_of(transition.before) << " -> " << name_of(transition.after) << ": " << transition.count
+        << '\n';
+    std::vector<std::pair<Reason, std::size_t>> reasons(transition.reasons.begin(), transition.reasons.end());
+    std::stable_sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     for (const auto& [reason, count] : reasons) {
-        out << "    " << (reason.appears ? "+ " : "- ") << reason.rule << " ("
-            << name_of(reason.level) << "): " << count << '\n';
+        out << "    " << (reason.appears ? "+ " : "- ") << reason.rule << " (" << name_of(reason.level)
+            << "): " << count << '\n';
     }
     if (reasons.empty()) out << "    whom the pack applies to\n";
-    for (const Json& example : transition.examples)
-        out << "    " << engine::to_text(example) << '\n';
+    for (const Json& example : transition.examples) out << "    " << engine::to_text(example) << '\n';
 }
 
 /// {"pack", "sources", "texts", "golden"}.
@@ -90,8 +86,7 @@ std::vector<Json> golden_answers(const Json& before, const Json& after) {
         if (!golden.ok()) continue;
         for (const engine::GoldenCase& one : golden.value()) {
             const Json& given = one.input["answers"];
-            if (given.is_object() && seen.insert(engine::to_text(given)).second)
-                answers.push_back(given);
+            if (given.is_object() && seen.insert(engine::to_text(given)).second) answers.push_back(given);
         }
     }
     return answers;
@@ -106,14 +101,12 @@ void write_differences(const std::vector<Difference>& differences, std::ostream&
         if (difference.part != part) {
             part = difference.part;
             const auto count = [&](Difference::Kind kind) {
-                return std::count_if(
-                    differences.begin(), differences.end(),
-                    [&](const Difference& one) { return one.part == part && one.kind == kind; });
+                return std::count_if(differences.begin(), differences.end(),
+                                     [&](const Difference& one) { return one.part == part && one.kind == kind; });
             };
             out << '\n'
-                << part << ": " << count(Difference::Kind::added) << " added, "
-                << count(Difference::Kind::removed) << " removed, "
-                << count(Difference::Kind::changed) << " changed\n";
+                << part << ": " << count(Difference::Kind::added) << " added, " << count(Difference::Kind::removed)
+                << " removed, " << count(Difference::Kind::changed) << " changed\n";
         }
         write_difference(difference, out);
     }
@@ -126,16 +119,15 @@ void write_results(const engine::ResultComparison& comparison, std::ostream& out
         (transition.before == transition.after ? findings : guidance) += transition.count;
     }
     out << '\n'
-        << comparison.compared << " sampled sets of answers: " << guidance << " change guidance, "
-        << findings << " change findings only.\n";
+        << comparison.compared << " sampled sets of answers: " << guidance << " change guidance, " << findings
+        << " change findings only.\n";
     if (comparison.not_comparable != 0) {
         out << comparison.not_comparable
             << " sets could not be used: without answers that only one pack understands, a "
             << "required one was missing.\n";
     }
     if (comparison.answers_left_out != 0) {
-        out << comparison.answers_left_out
-            << " answers that only one pack understands were left out.\n";
+        out << comparison.answers_left_out << " answers that only one pack understands were left out.\n";
     }
     for (const bool same : {false, true}) {
         for (const Transition& transition : comparison.transitions) {
@@ -167,8 +159,8 @@ int diff(const DiffArguments& arguments, const Streams& streams) {
     write_differences(engine::compare_packs(before.value(), after.value()), streams.out);
     if (arguments.samples == 0) return kFine;
     const auto starts = golden_answers(before.value(), after.value());
-    write_results(engine::compare_results(old_bundle.value().pack, new_bundle.value().pack, starts,
-                                          arguments.samples, arguments.seed),
+    write_results(engine::compare_results(old_bundle.value().pack, new_bundle.value().pack, starts, arguments.samples,
+                                          arguments.seed),
                   streams.out);
     return kFine;
 }

@@ -36,9 +36,9 @@ constexpr std::size_t kLevelWidth = 11;   // "emergency" and two blanks
 constexpr std::size_t kMemberWidth = 12;  // "settled by" and two blanks
 
 class Explanation {
-  public:
-    Explanation(const engine::Bundle& bundle, const engine::Answers& answers,
-                std::string_view language, std::ostream& out)
+public:
+    Explanation(const engine::Bundle& bundle, const engine::Answers& answers, std::string_view language,
+                std::ostream& out)
         : bundle_(bundle),
           pack_(bundle.pack),
           answers_(answers),
@@ -63,7 +63,7 @@ class Explanation {
         write_cards();
     }
 
-  private:
+private:
     void heading(const std::string& text) { out_ << '\n' << text << "\n\n"; }
     void nothing() { out_ << "  none\n"; }
     void member(std::string name, const std::string& value, std::size_t width = kMemberWidth) {
@@ -89,9 +89,8 @@ class Explanation {
     }
 
     std::string name_of_variable(VariableIndex variable) const {
-        return variable < pack_.questions.size()
-                   ? pack_.questions[variable].id
-                   : pack_.derived[variable - pack_.questions.size()].id;
+        return variable < pack_.questions.size() ? pack_.questions[variable].id
+                                                 : pack_.derived[variable - pack_.questions.size()].id;
     }
 
     std::string list(const SourceSet& questions, bool with_answers) const {
@@ -118,14 +117,10 @@ class Explanation {
             std::string text = text_of(value);
             const bool question = variable < pack_.questions.size();
             if (value.empty())
-                text = !question                     ? "(unknown)"
-                       : assessment_.asked[variable] ? "(no answer)"
-                                                     : "(not asked)";
-            reads.push_back(
-                {std::string(depth * 2, ' ') + name_of_variable(variable), std::move(text)});
+                text = !question ? "(unknown)" : assessment_.asked[variable] ? "(no answer)" : "(not asked)";
+            reads.push_back({std::string(depth * 2, ' ') + name_of_variable(variable), std::move(text)});
             if (!question)
-                collect_reads(pack_.derived[variable - pack_.questions.size()].value, depth + 1,
-                              seen, reads);
+                collect_reads(pack_.derived[variable - pack_.questions.size()].value, depth + 1, seen, reads);
         }
     }
 
@@ -146,8 +141,8 @@ class Explanation {
         heading("Findings");
         for (const engine::Finding& finding : assessment_.findings) {
             const engine::Rule& rule = pack_.rules[finding.rule];
-            out_ << "  " << padded(std::string(name_of(rule.level)), kLevelWidth) << rule.id
-                 << title("rules", rule.id) << '\n';
+            out_ << "  " << padded(std::string(name_of(rule.level)), kLevelWidth) << rule.id << title("rules", rule.id)
+                 << '\n';
             member("condition", rule.when.text());
             write_reads(rule.when);
             member("because", list(finding.because, true));
@@ -158,12 +153,11 @@ class Explanation {
     void write_undetermined() {
         heading("Undetermined: could fire, and at which level, if what is missing were answered");
         std::size_t width = 0;
-        for (const auto& open : assessment_.undetermined)
-            width = std::max(width, pack_.rules[open.rule].id.size());
+        for (const auto& open : assessment_.undetermined) width = std::max(width, pack_.rules[open.rule].id.size());
         for (const engine::Undetermined& open : assessment_.undetermined) {
             const engine::Rule& rule = pack_.rules[open.rule];
-            out_ << "  " << padded(std::string(name_of(rule.level)), kLevelWidth)
-                 << padded(rule.id, width) << "  missing " << list(open.missing, false) << '\n';
+            out_ << "  " << padded(std::string(name_of(rule.level)), kLevelWidth) << padded(rule.id, width)
+                 << "  missing " << list(open.missing, false) << '\n';
         }
         if (assessment_.undetermined.empty()) nothing();
     }
@@ -171,9 +165,8 @@ class Explanation {
     void write_scores() {
         heading("Scores");
         for (std::size_t i = 0; i < pack_.scores.size(); ++i) {
-            const auto found =
-                std::find_if(assessment_.scores.begin(), assessment_.scores.end(),
-                             [&](const engine::ScoreValue& value) { return value.score == i; });
+            const auto found = std::find_if(assessment_.scores.begin(), assessment_.scores.end(),
+                                            [&](const engine::ScoreValue& value) { return value.score == i; });
             out_ << "  " << pack_.scores[i].id << title("scores", pack_.scores[i].id) << '\n';
             if (found == assessment_.scores.end()) {
                 write_missing_score(pack_.scores[i]);
@@ -191,12 +184,10 @@ class Explanation {
         const auto values = assessment_.fields_of(value);
         for (std::size_t i = 0; i < score.fields.size(); ++i) {
             const std::string& name = score.fields[i].name;
-            member(name.empty() ? "value" : name,
-                   values[i].empty() ? "(unknown)" : text_of(values[i]), width);
+            member(name.empty() ? "value" : name, values[i].empty() ? "(unknown)" : text_of(values[i]), width);
         }
         if (!value.range) return;
-        member("range", value.range->min.to_string() + " to " + value.range->max.to_string(),
-               width);
+        member("range", value.range->min.to_string() + " to " + value.range->max.to_string(), width);
         const auto settling = engine::settling_question(pack_, answers_, value.score);
         member("settled by", settling ? pack_.questions[*settling].id : "no single answer", width);
     }
@@ -204,8 +195,7 @@ class Explanation {
     void write_missing_score(const engine::Score& score) {
         SourceSet missing;
         const auto note = [&](const Program& program) {
-            const Traced traced =
-                evaluate(program, {assessment_.variables, &pack_.symbols}, workspace_);
+            const Traced traced = evaluate(program, {assessment_.variables, &pack_.symbols}, workspace_);
             missing |= traced.missing;
             return traced;
         };
@@ -213,8 +203,7 @@ class Explanation {
         if (applies) {
             for (const auto& field : score.fields) note(field.value);
         }
-        member("no value", missing.empty() ? "does not apply to these answers"
-                                           : "missing " + list(missing, false));
+        member("no value", missing.empty() ? "does not apply to these answers" : "missing " + list(missing, false));
     }
 
     void write_changes() {
@@ -224,18 +213,15 @@ class Explanation {
             return pack_.questions[change.question].id + " = " + text_of(change.value());
         };
         std::size_t width = 0;
-        for (const engine::Change& change : changes)
-            width = std::max(width, answer_of(change).size());
+        for (const engine::Change& change : changes) width = std::max(width, answer_of(change).size());
         for (const bool lower : {true, false}) {
             for (const engine::Change& change : changes) {
                 if ((change.level < assessment_.guidance) != lower) continue;
                 out_ << (change.actionable ? "* " : "  ") << (lower ? "lower  " : "raise  ")
-                     << padded(std::string(name_of(change.level)), kLevelWidth)
-                     << padded(answer_of(change), width) << ' ';
-                for (const std::size_t rule : change.disappearing)
-                    out_ << " -" << pack_.rules[rule].id;
-                for (const std::size_t rule : change.appearing)
-                    out_ << " +" << pack_.rules[rule].id;
+                     << padded(std::string(name_of(change.level)), kLevelWidth) << padded(answer_of(change), width)
+                     << ' ';
+                for (const std::size_t rule : change.disappearing) out_ << " -" << pack_.rules[rule].id;
+                for (const std::size_t rule : change.appearing) out_ << " +" << pack_.rules[rule].id;
                 out_ << '\n';
             }
         }
@@ -262,8 +248,8 @@ class Explanation {
 
 }  // namespace
 
-void write_explanation(const engine::Bundle& bundle, const engine::Answers& answers,
-                       std::string_view language, std::ostream& out) {
+void write_explanation(const engine::Bundle& bundle, const engine::Answers& answers, std::string_view language,
+                       std::ostream& out) {
     Explanation(bundle, answers, language, out).write();
 }
 

@@ -15,7 +15,7 @@ namespace selfcheck::cli {
 /// Guidance; findings with their conditions, what those read and which answers decided; what is
 /// undetermined; scores; what one other answer would change; cards. `language` adds titles, ""
 /// none.
-void write_explanation(const engine::Bundle& bundle, const engine::Answers& answers,
-                       std::string_view language, std::ostream& out);
+void write_explanation(const engine::Bundle& bundle, const engine::Answers& answers, std::string_view language,
+                       std::ostream& out);
 
 }  // namespace selfcheck::cli

@@ -12,14 +12,11 @@ namespace {
 
 namespace cli = selfcheck::cli;
 
-void add_answer_options(CLI::App& command, cli::AnswerArguments& arguments,
-                        const std::string& input) {
+void add_answer_options(CLI::App& command, cli::AnswerArguments& arguments, const std::string& input) {
     command.add_option("--pack", arguments.pack, "Folder of the pack; " SELFCHECK_DEFAULT_PACK " if not given")
         ->type_name("DIR");
-    command.add_option("--lang", arguments.language,
-                       "Add the texts in this language, such as zh-CN or en");
-    command.add_option("file", arguments.input, input + "; - reads standard input")
-        ->type_name("FILE");
+    command.add_option("--lang", arguments.language, "Add the texts in this language, such as zh-CN or en");
+    command.add_option("file", arguments.input, input + "; - reads standard input")->type_name("FILE");
 }
 
 }  // namespace
@@ -40,18 +37,15 @@ int main(int argc, char** argv) {
     cli::AnswerArguments answers;
     answers.pack = SELFCHECK_CONTENT "/" SELFCHECK_DEFAULT_PACK;
     CLI::App* assess = app.add_subcommand("assess", "Assess answers and print the result as JSON");
-    add_answer_options(*assess, answers,
-                       "A JSON object {\"answers\": {...}}, or one such object a line");
-    assess->add_flag("--other", answers.other,
-                     "Let the texts speak of another person, whom the answers are about");
+    add_answer_options(*assess, answers, "A JSON object {\"answers\": {...}}, or one such object a line");
+    assess->add_flag("--other", answers.other, "Let the texts speak of another person, whom the answers are about");
     assess->footer(
         "Examples:\n"
         "  echo '{\"answers\": {}}' | selfcheck assess --lang en\n"
         "  selfcheck assess many.ndjson > results.ndjson    # a result a line, in constant memory");
     assess->callback([&] { status = cli::assess(answers, streams); });
 
-    CLI::App* explain =
-        app.add_subcommand("explain", "Show how the result for one set of answers comes about");
+    CLI::App* explain = app.add_subcommand("explain", "Show how the result for one set of answers comes about");
     add_answer_options(*explain, answers, "A JSON object {\"answers\": {...}}");
     explain->footer(
         "Prints each finding with its condition, what it read and which answers decided; what "
@@ -63,23 +57,20 @@ int main(int argc, char** argv) {
     explain->callback([&] { status = cli::explain(answers, streams); });
 
     cli::DiffArguments packs;
-    CLI::App* diff = app.add_subcommand(
-        "diff", "Compare two packs for a reviewer: content, and results of sampled answers");
-    diff->add_option("old", packs.before, "Folder of the pack before")
-        ->required()
-        ->type_name("OLD");
+    CLI::App* diff =
+        app.add_subcommand("diff", "Compare two packs for a reviewer: content, and results of sampled answers");
+    diff->add_option("old", packs.before, "Folder of the pack before")->required()->type_name("OLD");
     diff->add_option("new", packs.after, "Folder of the pack after")->required()->type_name("NEW");
     diff->add_option("--samples", packs.samples,
                      "How many sets of answers to compare, golden cases among them; 0 for none")
         ->capture_default_str();
-    diff->add_option("--seed", packs.seed, "The same seed draws the same answers")
-        ->capture_default_str();
+    diff->add_option("--seed", packs.seed, "The same seed draws the same answers")->capture_default_str();
     diff->footer(
         "Exit status 0 whether or not they differ. The example answers can be piped to assess or "
         "explain.\n"
         "Examples:\n"
-        "  selfcheck diff ../released/content/" SELFCHECK_DEFAULT_PACK
-        " content/" SELFCHECK_DEFAULT_PACK "\n"
+        "  selfcheck diff ../released/content/" SELFCHECK_DEFAULT_PACK " content/" SELFCHECK_DEFAULT_PACK
+        "\n"
         "  selfcheck diff --samples 100000 --seed 7 old-pack new-pack");
     diff->callback([&] { status = cli::diff(packs, streams); });
 

@@ -13,8 +13,7 @@ using engine::Problem;
 using engine::Problems;
 using engine::Result;
 
-Result<engine::Bundle> read_content(const std::filesystem::path& pack,
-                                    const std::filesystem::path& interface) {
+Result<engine::Bundle> read_content(const std::filesystem::path& pack, const std::filesystem::path& interface) {
     Result<Json> bundle = cli::read_bundle_json(pack);
     if (!bundle.ok()) return bundle.problems();
     Problems problems;

@@ -20,9 +20,7 @@ constexpr float kLine = 60;        // a notch of the wheel, an arrow key
 constexpr float kTapSlack = 10;    // a finger that moves farther scrolls
 
 /// As on the page: a call or a page, never a script.
-bool is_safe(const std::string& address) {
-    return address.starts_with("tel:") || address.starts_with("https://");
-}
+bool is_safe(const std::string& address) { return address.starts_with("tel:") || address.starts_with("https://"); }
 
 }  // namespace
 
@@ -85,8 +83,7 @@ void EventLoop::move_pointer(const SDL_Event& event) {
     if (event.type == SDL_MOUSEMOTION) {
         const SDL_MouseMotionEvent& motion = event.motion;
         if (motion.which != SDL_TOUCH_MOUSEID) {
-            stale_ |= input_.hover(
-                in_content(static_cast<float>(motion.x), static_cast<float>(motion.y)));
+            stale_ |= input_.hover(in_content(static_cast<float>(motion.x), static_cast<float>(motion.y)));
             return;
         }
         if ((motion.state & SDL_BUTTON_LMASK) == 0) return;  // where a finger comes down
@@ -220,15 +217,12 @@ void EventLoop::scroll_to_focus() {
     if (focused->bottom() > bottom) scroll_by(focused->bottom() + ui::space::wide - bottom);
 }
 
-ui::Point EventLoop::in_content(float x, float y) const {
-    return {x * scale_, y * scale_ + viewport_.top};
-}
+ui::Point EventLoop::in_content(float x, float y) const { return {x * scale_, y * scale_ + viewport_.top}; }
 
 bool EventLoop::draw() {
     stale_ = false;
     app_.set_viewport(viewport_);
-    app_.point(
-        {.focused = input_.ring(), .pressed = input_.pressed(), .hovered = input_.hovered()});
+    app_.point({.focused = input_.ring(), .pressed = input_.pressed(), .hovered = input_.hovered()});
     const bool again = app_.frame(static_cast<double>(SDL_GetTicks64()) / 1000);
     SDL_GL_SwapWindow(window_);
     return again;

@@ -82,8 +82,7 @@ Request Input::move_focus(bool forward) {
     // One step from here reaches the first control below the title.
     std::ptrdiff_t at = -1;
     if (const ui::Rect* title = layout_->rect_of("title")) {
-        at += std::count_if(controls.begin(), controls.end(),
-                            [&](const auto& one) { return one.rect.y < title->y; });
+        at += std::count_if(controls.begin(), controls.end(), [&](const auto& one) { return one.rect.y < title->y; });
     }
     if (!forward) ++at;
     for (std::ptrdiff_t i = 0; i < count; ++i) {
@@ -150,9 +149,7 @@ const Field* Input::field() const {
     return found == nullptr ? nullptr : *found;
 }
 
-const ui::Rect* Input::focused_rect() const {
-    return focused_.empty() ? nullptr : layout_->rect_of(focused_);
-}
+const ui::Rect* Input::focused_rect() const { return focused_.empty() ? nullptr : layout_->rect_of(focused_); }
 
 const Slider* Input::slider() const {
     if (screen_ == nullptr) return nullptr;
@@ -178,8 +175,7 @@ Request Input::erase_last() {
     const Field* here = field();
     if (here == nullptr || here->text.empty()) return {};
     std::size_t last = 0;
-    for (std::size_t i = 0; i < here->text.size(); i += ui::text::decode(here->text, i).length)
-        last = i;
+    for (std::size_t i = 0; i < here->text.size(); i += ui::text::decode(here->text, i).length) last = i;
     return typed(here->text.substr(0, last));
 }
 

@@ -62,8 +62,7 @@ int save(app::App& shown, const Arguments& arguments) {
     still.reduced_motion = true;
     shown.set_appearance(still);
     const std::string wrong = desktop::save_screenshot(shown, viewport, arguments.screenshot[0]);
-    return wrong.empty() ? cli::kFine
-                         : fail(cli::kWrongInput, arguments.screenshot[0] + ": " + wrong);
+    return wrong.empty() ? cli::kFine : fail(cli::kWrongInput, arguments.screenshot[0] + ": " + wrong);
 }
 
 int run(const Arguments& arguments) {
@@ -73,15 +72,13 @@ int run(const Arguments& arguments) {
         return cli::kWrongInput;
     }
     if (!arguments.language.empty() && !bundle.value().speaks(arguments.language)) {
-        return fail(cli::kUsage, "--lang: there is no language \"" + arguments.language + "\" in " +
-                                     arguments.pack);
+        return fail(cli::kUsage, "--lang: there is no language \"" + arguments.language + "\" in " + arguments.pack);
     }
     app::App shown;
     shown.load(std::move(bundle.value()), arguments.language);
     shown.perform({ActionKind::set_date, "", today()});
     shown.perform({ActionKind::set_theme, "", arguments.theme});
-    if (!shown.open())
-        return fail(cli::kWrongInput, "there is no window with OpenGL ES 2 to be had");
+    if (!shown.open()) return fail(cli::kWrongInput, "there is no window with OpenGL ES 2 to be had");
     if (!arguments.screenshot.empty()) return save(shown, arguments);
     desktop::EventLoop(shown, arguments.density).run();
     return cli::kFine;
@@ -91,21 +88,16 @@ int run(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
     Arguments arguments;
-    CLI::App command(
-        "The self-check in a native window: the same interface as on the page, for developers.");
+    CLI::App command("The self-check in a native window: the same interface as on the page, for developers.");
     command.set_version_flag("--version", SELFCHECK_VERSION);
     command.add_option("--pack", arguments.pack, "Folder of the pack; " SELFCHECK_DEFAULT_PACK " if not given")
         ->type_name("DIR");
     command.add_option("--lang", arguments.language, "Language to begin in, such as zh-CN or en");
     command.add_option("--theme", arguments.theme, "auto, light or dark")
         ->check(CLI::IsMember({"auto", "light", "dark"}));
-    command
-        .add_option("--density", arguments.density,
-                    "Device pixels per layout pixel; the display's if not given")
+    command.add_option("--density", arguments.density, "Device pixels per layout pixel; the display's if not given")
         ->check(CLI::Range(0.5, 4.0));
-    command
-        .add_option("--screenshot", arguments.screenshot,
-                    "Write the welcome page as a PNG of this size instead")
+    command.add_option("--screenshot", arguments.screenshot, "Write the welcome page as a PNG of this size instead")
         ->expected(2)
         ->type_name("FILE WIDTHxHEIGHT");
     command.footer(

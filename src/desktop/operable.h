@@ -16,8 +16,8 @@ struct Link {
 };
 
 /// Nothing, what operating it does, the field that is typed into, or the slider. Points into the Screen.
-using Operable = std::variant<std::monostate, const session::Action*, Link, const session::Field*,
-                              const session::Slider*>;
+using Operable =
+    std::variant<std::monostate, const session::Action*, Link, const session::Field*, const session::Slider*>;
 
 [[nodiscard]] Operable find_operable(const session::Screen& screen, std::string_view key);
 

@@ -11,7 +11,6 @@ namespace selfcheck::desktop {
 
 /// The upper end of what `app` has on show, laid out for the viewport's width. `app` is open.
 /// Returns "" or what went wrong.
-[[nodiscard]] std::string save_screenshot(app::App& app, const app::Viewport& viewport,
-                                          const std::string& file);
+[[nodiscard]] std::string save_screenshot(app::App& app, const app::Viewport& viewport, const std::string& file);
 
 }  // namespace selfcheck::desktop

@@ -31,10 +31,16 @@ public:
                 continue;
             }
             switch (pack_.questions[*question].type) {
-                case QuestionType::choice: read_choice(*question, value); break;
-                case QuestionType::multi: read_multi(*question, value); break;
+                case QuestionType::choice:
+                    read_choice(*question, value);
+                    break;
+                case QuestionType::multi:
+                    read_multi(*question, value);
+                    break;
                 case QuestionType::integer:
-                case QuestionType::decimal: read_number(*question, value); break;
+                case QuestionType::decimal:
+                    read_number(*question, value);
+                    break;
             }
         }
         if (!problems_.empty()) return std::move(problems_);
@@ -87,7 +93,8 @@ private:
         const auto number = decimal_from_json(value);
         if (!number) return add("expected " + range_of(question) + ", with at most 8 decimals");
         switch (check_number(question, *number)) {
-            case NumberFault::none: return answers_.enter(pack_, index, *number);
+            case NumberFault::none:
+                return answers_.enter(pack_, index, *number);
             case NumberFault::not_whole:
                 return add(number->to_string() + " is not a whole number; expected " + range_of(question));
             case NumberFault::too_low:
@@ -149,9 +156,9 @@ void Answers::toggle(const Pack& pack, std::size_t question, SymbolId code) {
 
 void Answers::enter(const Pack& pack, std::size_t question, Decimal number) {
     const bool integer = pack.questions[question].type == QuestionType::integer;
-    items_[question].assign(
-        1, integer ? Item::integer(static_cast<std::int32_t>(number.steps() / Decimal::kStepsPerUnit))
-                   : Item::decimal(number));
+    items_[question].assign(1, integer
+                                   ? Item::integer(static_cast<std::int32_t>(number.steps() / Decimal::kStepsPerUnit))
+                                   : Item::decimal(number));
 }
 
 NumberFault check_number(const Question& question, Decimal number) {

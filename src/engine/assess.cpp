@@ -27,7 +27,8 @@ Assessor::Assessor(const Pack& pack) : pack_(pack), outlook_(pack.symbols) {
     std::iota(rules_by_urgency_.begin(), rules_by_urgency_.end(), std::size_t{0});
     std::stable_sort(rules_by_urgency_.begin(), rules_by_urgency_.end(),
                      [&](std::size_t a, std::size_t b) { return pack.rules[a].level > pack.rules[b].level; });
-    for (std::size_t i = 0; i < pack.questions.size(); ++i) domains_.push_back(Possibility::any_of(pack.variables[i], false));
+    for (std::size_t i = 0; i < pack.questions.size(); ++i)
+        domains_.push_back(Possibility::any_of(pack.variables[i], false));
     is_blank_.resize(pack.variables.size());
 }
 
@@ -42,8 +43,8 @@ void Assessor::remember_blanks() {
     }
     const Environment environment{assessment_.variables, &pack_.symbols};
     for (const Rule& rule : pack_.rules) {
-        blank_rules_.push_back({evaluate(rule.when, environment, workspace_),
-                                outlook_.may_be_true(rule.when, possibilities_)});
+        blank_rules_.push_back(
+            {evaluate(rule.when, environment, workspace_), outlook_.may_be_true(rule.when, possibilities_)});
     }
     blank_variables_ = std::move(variables);
 }
@@ -90,10 +91,10 @@ void Assessor::evaluate_variables(const Answers& answers) {
         }
         const auto& program = pack_.derived[variable - pack_.questions.size()].value;
         // The items of a longer value lie in the workspace, which is cleared.
-        is_blank_[variable] = !blank_variables_.empty() && is_blank(program) &&
-                              blank_variables_[variable].traced.value.size() < 2;
-        assessment_.variables[variable] = is_blank_[variable] ? blank_variables_[variable].traced
-                                                              : evaluate(program, environment, workspace_);
+        is_blank_[variable] =
+            !blank_variables_.empty() && is_blank(program) && blank_variables_[variable].traced.value.size() < 2;
+        assessment_.variables[variable] =
+            is_blank_[variable] ? blank_variables_[variable].traced : evaluate(program, environment, workspace_);
     }
 }
 

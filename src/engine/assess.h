@@ -35,9 +35,9 @@ struct Undetermined {
 
 struct ScoreValue {
     std::size_t score = 0;
-    std::size_t first_field = 0;              // see Assessment::fields_of()
+    std::size_t first_field = 0;  // see Assessment::fields_of()
     std::size_t field_count = 0;
-    std::optional<Decimal> number;  // that stands for it: its meter's, its field called value, or itself
+    std::optional<Decimal> number;            // that stands for it: its meter's, its field called value, or itself
     std::optional<fhirpath::Interval> range;  // what an incomplete score may still become
 };
 
@@ -49,8 +49,8 @@ struct Assessment {
     std::vector<std::size_t> cards;          // in the pack's order
     std::optional<Plan> plan;                // none where the pack has none or is not for this reader
     Sheet sheet;
-    std::vector<fhirpath::Traced> variables; // every question and derived value, as the rules saw it
-    std::vector<bool> asked;                 // by question
+    std::vector<fhirpath::Traced> variables;  // every question and derived value, as the rules saw it
+    std::vector<bool> asked;                  // by question
     std::vector<fhirpath::Value> score_fields;
 
     [[nodiscard]] bool has_fired(std::size_t rule) const;
@@ -105,7 +105,7 @@ private:
     std::vector<BlankRule> blank_rules_;          // by rule
     std::vector<bool> is_blank_;                  // by variable
     std::vector<std::size_t> rules_by_urgency_;   // most urgent first, then in the pack's order
-    std::vector<fhirpath::Item> fired_;  // ids of the rules that fired, for %findings
+    std::vector<fhirpath::Item> fired_;           // ids of the rules that fired, for %findings
 };
 
 }  // namespace selfcheck::engine

@@ -62,7 +62,8 @@ void check_citations(const Bundle& bundle, Problems& problems) {
 }  // namespace
 
 const Source* Bundle::source(std::string_view id) const {
-    const auto found = std::find_if(sources.begin(), sources.end(), [&](const Source& source) { return source.id == id; });
+    const auto found =
+        std::find_if(sources.begin(), sources.end(), [&](const Source& source) { return source.id == id; });
     return found == sources.end() ? nullptr : &*found;
 }
 

@@ -7,9 +7,8 @@ namespace selfcheck::engine {
 
 std::string Decimal::to_string() const {
     // Unsigned, because the magnitude of the lowest value does not fit the signed type.
-    const std::uint64_t magnitude = steps_ < 0
-                                        ? std::uint64_t{0} - static_cast<std::uint64_t>(steps_)
-                                        : static_cast<std::uint64_t>(steps_);
+    const std::uint64_t magnitude =
+        steps_ < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(steps_) : static_cast<std::uint64_t>(steps_);
     const std::uint64_t unit = static_cast<std::uint64_t>(kStepsPerUnit);
     char digits[24];
     const auto whole = std::to_chars(digits, digits + sizeof digits, magnitude / unit);

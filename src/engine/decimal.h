@@ -20,7 +20,7 @@
 namespace selfcheck::engine {
 
 class Decimal {
-  public:
+public:
     static constexpr int kDecimals = 8;
     static constexpr std::int64_t kStepsPerUnit = 100'000'000;
 
@@ -30,21 +30,15 @@ class Decimal {
     static constexpr Decimal from_steps(std::int64_t steps) noexcept { return Decimal(steps); }
 
     /// A whole number. Every 32-bit integer fits.
-    static constexpr Decimal from_integer(std::int32_t value) noexcept {
-        return Decimal(value * kStepsPerUnit);
-    }
+    static constexpr Decimal from_integer(std::int32_t value) noexcept { return Decimal(value * kStepsPerUnit); }
 
     /// Reads `[+-]digits[.digits]`, nothing before or after. nullopt if the text is anything else
     /// (an exponent, a lone point), leaves the range, or has a non-zero digit after the eighth
     /// decimal.
     static constexpr std::optional<Decimal> parse(std::string_view text) noexcept;
 
-    static constexpr Decimal lowest() noexcept {
-        return Decimal(std::numeric_limits<std::int64_t>::min());
-    }
-    static constexpr Decimal highest() noexcept {
-        return Decimal(std::numeric_limits<std::int64_t>::max());
-    }
+    static constexpr Decimal lowest() noexcept { return Decimal(std::numeric_limits<std::int64_t>::min()); }
+    static constexpr Decimal highest() noexcept { return Decimal(std::numeric_limits<std::int64_t>::max()); }
 
     constexpr std::int64_t steps() const noexcept { return steps_; }
     constexpr bool is_zero() const noexcept { return steps_ == 0; }
@@ -62,7 +56,7 @@ class Decimal {
     friend constexpr bool operator==(Decimal, Decimal) noexcept = default;
     friend constexpr auto operator<=>(Decimal, Decimal) noexcept = default;
 
-  private:
+private:
     explicit constexpr Decimal(std::int64_t steps) noexcept : steps_(steps) {}
 
     std::int64_t steps_ = 0;
@@ -94,8 +88,7 @@ namespace detail {
 __extension__ typedef __int128 Wide;
 
 constexpr std::optional<Decimal> narrow(Wide steps) noexcept {
-    if (steps < std::numeric_limits<std::int64_t>::min() ||
-        steps > std::numeric_limits<std::int64_t>::max()) {
+    if (steps < std::numeric_limits<std::int64_t>::min() || steps > std::numeric_limits<std::int64_t>::max()) {
         return std::nullopt;
     }
     return Decimal::from_steps(static_cast<std::int64_t>(steps));

@@ -13,9 +13,8 @@ namespace {
 constexpr const char* kFile = "golden.json";
 
 bool lists(const Json& entries, const std::string& id) {
-    return std::any_of(entries.begin(), entries.end(), [&](const Json& entry) {
-        return entry.is_object() ? entry["id"] == id : entry == id;
-    });
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Json& entry) { return entry.is_object() ? entry["id"] == id : entry == id; });
 }
 
 /// Holds one case against its result.

@@ -14,7 +14,7 @@ namespace selfcheck::engine {
 
 struct GoldenCase {
     std::string name;
-    Json input;   // {"answers": {…}}, as for assess
+    Json input;  // {"answers": {…}}, as for assess
     Json expect;
 };
 

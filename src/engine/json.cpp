@@ -145,13 +145,9 @@ Result<Json> parse_json(std::string_view text) {
     return json;
 }
 
-std::string to_text(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-std::string to_pretty_text(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace);
-}
+std::string to_pretty_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
 
 std::string pointer(std::string_view base, std::string_view token) {
     std::string text(base);
@@ -168,8 +164,6 @@ std::string pointer(std::string_view base, std::string_view token) {
     return text;
 }
 
-std::string pointer(std::string_view base, std::size_t index) {
-    return pointer(base, std::to_string(index));
-}
+std::string pointer(std::string_view base, std::size_t index) { return pointer(base, std::to_string(index)); }
 
 }  // namespace selfcheck::engine

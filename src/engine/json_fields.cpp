@@ -108,7 +108,8 @@ std::optional<Decimal> decimal_from_json(const Json& number) {
     if (number.is_number_integer()) {
         constexpr std::int64_t kMost = Decimal::highest().steps() / Decimal::kStepsPerUnit;
         const auto whole = number.get<std::int64_t>();  // past 63 bits negative, and out of range all the same
-        if (number.is_number_unsigned() ? whole < 0 || whole > kMost : whole < -kMost || whole > kMost) return std::nullopt;
+        if (number.is_number_unsigned() ? whole < 0 || whole > kMost : whole < -kMost || whole > kMost)
+            return std::nullopt;
         return Decimal::from_steps(whole * Decimal::kStepsPerUnit);
     }
     if (!number.is_number()) return std::nullopt;

@@ -26,10 +26,10 @@ public:
     /// The member, or nullptr. Counts as asked for.
     const Json* find(std::string_view name);
 
-    std::string text(std::string_view name);           // required, not empty
-    std::string optional_text(std::string_view name);  // "" when missing
-    bool optional_flag(std::string_view name);         // false when missing
-    Decimal number(std::string_view name);             // required; at most 8 decimals
+    std::string text(std::string_view name);              // required, not empty
+    std::string optional_text(std::string_view name);     // "" when missing
+    bool optional_flag(std::string_view name);            // false when missing
+    Decimal number(std::string_view name);                // required; at most 8 decimals
     std::vector<Decimal> numbers(std::string_view name);  // none when missing
     std::vector<std::string> texts(std::string_view name, bool required);
     /// The elements of an array; a problem when it is missing and required, or no array.

@@ -80,13 +80,25 @@ void JsonWriter::escape(char c) {
     constexpr char kHex[] = "0123456789abcdef";
     text_ += '\\';
     switch (c) {
-        case '\b': text_ += 'b'; break;
-        case '\t': text_ += 't'; break;
-        case '\n': text_ += 'n'; break;
-        case '\f': text_ += 'f'; break;
-        case '\r': text_ += 'r'; break;
+        case '\b':
+            text_ += 'b';
+            break;
+        case '\t':
+            text_ += 't';
+            break;
+        case '\n':
+            text_ += 'n';
+            break;
+        case '\f':
+            text_ += 'f';
+            break;
+        case '\r':
+            text_ += 'r';
+            break;
         case '"':
-        case '\\': text_ += c; break;
+        case '\\':
+            text_ += c;
+            break;
         default:
             text_ += "u00";
             text_ += kHex[static_cast<unsigned char>(c) >> 4];

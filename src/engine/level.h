@@ -21,12 +21,18 @@ enum class Level : std::uint8_t {
 
 [[nodiscard]] constexpr std::string_view name_of(Level level) noexcept {
     switch (level) {
-        case Level::not_applicable: return "not_applicable";
-        case Level::self_care: return "self_care";
-        case Level::routine: return "routine";
-        case Level::soon: return "soon";
-        case Level::urgent: return "urgent";
-        case Level::emergency: return "emergency";
+        case Level::not_applicable:
+            return "not_applicable";
+        case Level::self_care:
+            return "self_care";
+        case Level::routine:
+            return "routine";
+        case Level::soon:
+            return "soon";
+        case Level::urgent:
+            return "urgent";
+        case Level::emergency:
+            return "emergency";
     }
     return "";
 }

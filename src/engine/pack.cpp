@@ -144,7 +144,8 @@ private:
             if (index) {
                 question.act_codes.push_back(question.codes[*index]);
             } else {
-                problems_.push_back({"", pointer(fields.at("act"), i), "\"" + codes[i] + "\" is not among the options"});
+                problems_.push_back(
+                    {"", pointer(fields.at("act"), i), "\"" + codes[i] + "\" is not among the options"});
             }
         }
     }
@@ -244,7 +245,8 @@ private:
             const std::string at = pointer("/questions", i) + "/measure/stopwatch/unable";
             const auto question = pack_.question_index(stopwatch->unable_question);
             if (!question || pack_.questions[*question].type != QuestionType::choice) {
-                problems_.push_back({"", at + "/question", "there is no choice question \"" + stopwatch->unable_question + "\""});
+                problems_.push_back(
+                    {"", at + "/question", "there is no choice question \"" + stopwatch->unable_question + "\""});
             } else if (!pack_.questions[*question].option_index(stopwatch->unable_code)) {
                 problems_.push_back({"", at + "/code", "\"" + stopwatch->unable_code + "\" is not among its options"});
             }
@@ -355,8 +357,8 @@ private:
             fields.reject_others();
             if (!when || !level) continue;
             pack_.rule_symbols.push_back(pack_.symbols.intern(id));
-            pack_.rules.push_back({std::move(id), *level, std::move(*when), std::move(sources), std::move(steps),
-                                   std::move(figures)});
+            pack_.rules.push_back(
+                {std::move(id), *level, std::move(*when), std::move(sources), std::move(steps), std::move(figures)});
         }
     }
 
@@ -436,10 +438,9 @@ private:
             if (states[variable] == State::done) return;
             if (states[variable] == State::open) {
                 const bool derived = variable >= pack_.questions.size();
-                problems_.push_back({"",
-                                     derived ? derived_at_[variable - pack_.questions.size()]
-                                             : pack_.questions[variable].when_at,
-                                     "depends on itself"});
+                problems_.push_back(
+                    {"", derived ? derived_at_[variable - pack_.questions.size()] : pack_.questions[variable].when_at,
+                     "depends on itself"});
                 return;
             }
             states[variable] = State::open;
@@ -515,7 +516,9 @@ void Pack::for_each_citation(const std::function<void(const std::string&, const 
     visit_all(rules, "/rules");
     visit_all(cards, "/cards");
     for (std::size_t i = 0; i < regions.size(); ++i) visit(pointer("/regions", i) + "/source", regions[i].source);
-    const auto visit_item = [&](const std::string& at, const PlanItem& item) { visit_list(at + "/sources", item.sources); };
+    const auto visit_item = [&](const std::string& at, const PlanItem& item) {
+        visit_list(at + "/sources", item.sources);
+    };
     for_each_item(sheet, visit_item);
     if (!plan) return;
     for_each_item(*plan, visit_item);

@@ -53,22 +53,22 @@ struct Question {
     std::string id;
     QuestionType type = QuestionType::choice;
     bool required = false;
-    std::optional<fhirpath::Program> when;  // asked only while true; none: always
-    std::string when_at;                    // JSON Pointer of the condition, for lint
-    std::vector<std::string> options;       // codes, for choice and multi
-    std::vector<SymbolId> codes;            // the same as symbols
+    std::optional<fhirpath::Program> when;       // asked only while true; none: always
+    std::string when_at;                         // JSON Pointer of the condition, for lint
+    std::vector<std::string> options;            // codes, for choice and multi
+    std::vector<SymbolId> codes;                 // the same as symbols
     std::vector<std::vector<std::string>> find;  // by option: words that lead to it; empty without a finder
-    std::string unit;                       // UCUM code of the stored number
-    Decimal min;                            // both ends included
+    std::string unit;                            // UCUM code of the stored number
+    Decimal min;                                 // both ends included
     Decimal max;
-    Decimal step;                           // of the buttons beside the field; 0: none
-    std::vector<EntryUnit> entry;           // never empty for a number
+    Decimal step;                  // of the buttons beside the field; 0: none
+    std::vector<EntryUnit> entry;  // never empty for a number
     std::vector<Plausibility> plausible;
     std::optional<StopwatchRules> stopwatch;  // a number of seconds: it can be taken while answering
-    bool act = false;                       // number: a person can change it
-    std::vector<SymbolId> act_codes;        // choice and multi: what a person can bring about
-    std::string figure;                     // a drawing of how it is measured; may be empty
-    bool find_out = false;                  // a person can measure it or have it tested
+    bool act = false;                         // number: a person can change it
+    std::vector<SymbolId> act_codes;          // choice and multi: what a person can bring about
+    std::string figure;                       // a drawing of how it is measured; may be empty
+    bool find_out = false;                    // a person can measure it or have it tested
 
     [[nodiscard]] bool is_number() const { return type == QuestionType::integer || type == QuestionType::decimal; }
     [[nodiscard]] std::optional<std::size_t> option_index(std::string_view code) const;

@@ -21,8 +21,7 @@ const Json& member_of(const Json& json, const std::string& name) {
 bool is_plain(const Json& json) {
     if (!json.is_string()) return false;
     const auto& text = json.get_ref<const std::string&>();
-    return std::none_of(text.begin(), text.end(),
-                        [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
 
 /// Words as they are, lists of words with commas, all else as JSON.
@@ -77,13 +76,11 @@ void add_nested(const Json& json, const std::string& at, Entries& entries) {
 }
 
 class Comparer {
-  public:
+public:
     std::vector<Difference> run(const Json& before, const Json& after) {
         compare_head(member_of(before, "pack"), member_of(after, "pack"));
-        for (const char* part :
-             {"screens", "questions", "derived", "scores", "rules", "cards", "regions"}) {
-            const Entries old_entries =
-                entries_of(member_of(member_of(before, "pack"), part), "id");
+        for (const char* part : {"screens", "questions", "derived", "scores", "rules", "cards", "regions"}) {
+            const Entries old_entries = entries_of(member_of(member_of(before, "pack"), part), "id");
             const Entries new_entries = entries_of(member_of(member_of(after, "pack"), part), "id");
             compare(part, old_entries, new_entries);
             compare_order(part, old_entries, new_entries);
@@ -109,7 +106,7 @@ class Comparer {
         return std::move(differences_);
     }
 
-  private:
+private:
     void compare_head(const Json& before, const Json& after) {
         Difference head{"pack", readable(member_of(after, "id")), Difference::Kind::changed, {}};
         for (const char* name : {"id", "version", "figure", "languages", "review", "applies", "sections"}) {
@@ -134,18 +131,16 @@ class Comparer {
             const Json& old_entry = before.find(name);
             const Json& new_entry = after.find(name);
             if (old_entry == new_entry) continue;
-            add(part, name,
-                old_entry.is_null() ? Difference::Kind::added : Difference::Kind::changed,
-                old_entry, new_entry);
+            add(part, name, old_entry.is_null() ? Difference::Kind::added : Difference::Kind::changed, old_entry,
+                new_entry);
         }
         for (const std::string& name : before.names) {
-            if (!after.values.contains(name))
-                add(part, name, Difference::Kind::removed, before.find(name), kNothing);
+            if (!after.values.contains(name)) add(part, name, Difference::Kind::removed, before.find(name), kNothing);
         }
     }
 
-    void add(const std::string& part, const std::string& id, Difference::Kind kind,
-             const Json& before, const Json& after) {
+    void add(const std::string& part, const std::string& id, Difference::Kind kind, const Json& before,
+             const Json& after) {
         Difference difference{part, id, kind, {}};
         if (!before.is_object() && !after.is_object()) {
             add_member(difference, "", before, after);
@@ -154,18 +149,15 @@ class Comparer {
             for (const Json* entry : {&after, &before}) {
                 for (const auto& [name, value] : entry->items()) {
                     if (named.insert(name).second)
-                        add_member(difference, name, member_of(before, name),
-                                   member_of(after, name));
+                        add_member(difference, name, member_of(before, name), member_of(after, name));
                 }
             }
         }
         differences_.push_back(std::move(difference));
     }
 
-    static void add_member(Difference& difference, const std::string& name, const Json& before,
-                           const Json& after) {
-        if (before != after)
-            difference.members.push_back({name, optional_text(before), optional_text(after)});
+    static void add_member(Difference& difference, const std::string& name, const Json& before, const Json& after) {
+        if (before != after) difference.members.push_back({name, optional_text(before), optional_text(after)});
     }
 
     /// Of what is in both packs, the stretch between the first and the last that stand elsewhere.
@@ -181,17 +173,13 @@ class Comparer {
         const auto new_names = common(after, before);
         if (old_names.size() != new_names.size() || old_names == new_names) return;
         const auto first =
-            std::mismatch(old_names.begin(), old_names.end(), new_names.begin()).first -
-            old_names.begin();
+            std::mismatch(old_names.begin(), old_names.end(), new_names.begin()).first - old_names.begin();
         const auto last =
-            std::mismatch(old_names.rbegin(), old_names.rend(), new_names.rbegin()).first.base() -
-            old_names.begin();
+            std::mismatch(old_names.rbegin(), old_names.rend(), new_names.rbegin()).first.base() - old_names.begin();
         const auto stretch = [&](const std::vector<std::string>& names) {
-            return readable(
-                Json(std::vector<std::string>(names.begin() + first, names.begin() + last)));
+            return readable(Json(std::vector<std::string>(names.begin() + first, names.begin() + last)));
         };
-        differences_.push_back(
-            {part, "", Difference::Kind::changed, {{"", stretch(old_names), stretch(new_names)}}});
+        differences_.push_back({part, "", Difference::Kind::changed, {{"", stretch(old_names), stretch(new_names)}}});
     }
 
     std::vector<Difference> differences_;
@@ -216,7 +204,7 @@ bool is_complete(const Pack& pack, const Answers& answers) {
 }
 
 class ResultComparer {
-  public:
+public:
     ResultComparer(const Pack& before, const Pack& after)
         : before_(before), after_(after), old_assessor_(before), new_assessor_(after) {}
 
@@ -232,12 +220,11 @@ class ResultComparer {
                 compare(to_json(after_, draw(after_, new_sampler, starts)));
             }
         }
-        for (auto& [levels, transition] : transitions_)
-            comparison_.transitions.push_back(std::move(transition));
+        for (auto& [levels, transition] : transitions_) comparison_.transitions.push_back(std::move(transition));
         return std::move(comparison_);
     }
 
-  private:
+private:
     /// A set drawn freely, or one of the starts with some answers drawn anew.
     static Answers draw(const Pack& pack, Sampler& sampler, const std::vector<Json>& starts) {
         if (starts.empty() || sampler.below(2) == 0) return sampler.next();
@@ -252,8 +239,7 @@ class ResultComparer {
     }
 
     void compare(Json json) {
-        comparison_.answers_left_out +=
-            keep_understood(before_, json) + keep_understood(after_, json);
+        comparison_.answers_left_out += keep_understood(before_, json) + keep_understood(after_, json);
         const auto old_answers = answers_from_json(before_, json, "");
         const auto new_answers = answers_from_json(after_, json, "");
         if (!old_answers.ok() || !new_answers.ok() || !is_complete(before_, old_answers.value()) ||
@@ -275,28 +261,24 @@ class ResultComparer {
         ++transition.count;
         const Json example = {{"answers", std::move(json)}};
         auto& examples = transition.examples;
-        if (examples.size() < kExamples &&
-            std::find(examples.begin(), examples.end(), example) == examples.end()) {
+        if (examples.size() < kExamples && std::find(examples.begin(), examples.end(), example) == examples.end()) {
             examples.push_back(example);
         }
         const Level lower = std::min(then.guidance, now.guidance);
         for (const auto* reasons : {&lost, &won}) {
             for (const Reason& reason : *reasons) {
-                if (then.guidance == now.guidance || reason.level > lower)
-                    ++transition.reasons[reason];
+                if (then.guidance == now.guidance || reason.level > lower) ++transition.reasons[reason];
             }
         }
     }
 
-    static std::vector<Reason> only_in_first(const Pack& pack, const Assessment& assessment,
-                                             const Pack& other_pack, const Assessment& other,
-                                             bool appears) {
+    static std::vector<Reason> only_in_first(const Pack& pack, const Assessment& assessment, const Pack& other_pack,
+                                             const Assessment& other, bool appears) {
         std::vector<Reason> reasons;
         for (const Finding& finding : assessment.findings) {
             const Rule& rule = pack.rules[finding.rule];
             const auto same = other_pack.rule_index(rule.id);
-            if (same && other_pack.rules[*same].level == rule.level && other.has_fired(*same))
-                continue;
+            if (same && other_pack.rules[*same].level == rule.level && other.has_fired(*same)) continue;
             reasons.push_back({rule.id, rule.level, appears});
         }
         return reasons;
@@ -312,13 +294,10 @@ class ResultComparer {
 
 }  // namespace
 
-std::vector<Difference> compare_packs(const Json& before, const Json& after) {
-    return Comparer().run(before, after);
-}
+std::vector<Difference> compare_packs(const Json& before, const Json& after) { return Comparer().run(before, after); }
 
-ResultComparison compare_results(const Pack& before, const Pack& after,
-                                 const std::vector<Json>& starts, std::size_t samples,
-                                 std::uint64_t seed) {
+ResultComparison compare_results(const Pack& before, const Pack& after, const std::vector<Json>& starts,
+                                 std::size_t samples, std::uint64_t seed) {
     return ResultComparer(before, after).run(starts, samples, seed);
 }
 

@@ -51,9 +51,8 @@ struct Transition {
     Level before = Level::self_care;
     Level after = Level::self_care;
     std::size_t count = 0;
-    std::vector<Json> examples;  // the first three different ones, {"answers": {…}}
-    std::map<Reason, std::size_t>
-        reasons;  // in how many; when levels differ only rules above the lower one
+    std::vector<Json> examples;             // the first three different ones, {"answers": {…}}
+    std::map<Reason, std::size_t> reasons;  // in how many; when levels differ only rules above the lower one
 };
 
 struct ResultComparison {
@@ -68,8 +67,7 @@ struct ResultComparison {
 /// allows, half of them freely and half by drawing up to three answers of a start anew. An answer
 /// that one of the packs does not understand (no such question, option or number) is left out for
 /// both.
-[[nodiscard]] ResultComparison compare_results(const Pack& before, const Pack& after,
-                                               const std::vector<Json>& starts, std::size_t samples,
-                                               std::uint64_t seed);
+[[nodiscard]] ResultComparison compare_results(const Pack& before, const Pack& after, const std::vector<Json>& starts,
+                                               std::size_t samples, std::uint64_t seed);
 
 }  // namespace selfcheck::engine

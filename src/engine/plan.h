@@ -36,7 +36,7 @@ struct DietPlan {
     };
     bool allowed = false;
     std::vector<std::optional<Decimal>> gaps;  // by gap; zero where there is none, nothing where it is unknown
-    std::vector<Decimal> left;  // by gap: what the swaps do not close
+    std::vector<Decimal> left;                 // by gap: what the swaps do not close
     std::vector<Portion> swaps;
 
     /// Whether something is known to be missing to the target.

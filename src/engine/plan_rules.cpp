@@ -52,7 +52,8 @@ private:
             Fields fields(list[i], pointer(parent.at(name), i), problems_);
             read(fields);
             fields.reject_others();
-            if (const Json* id = fields.find("id"); id && id->is_string() && !ids.insert(id->get<std::string>()).second) {
+            if (const Json* id = fields.find("id");
+                id && id->is_string() && !ids.insert(id->get<std::string>()).second) {
                 fields.problem("id", "\"" + id->get<std::string>() + "\" is given twice");
             }
         }
@@ -86,9 +87,15 @@ private:
             auto moves = read_moves(fields);
             auto sources = fields.texts("sources", true);
             if (!allowed || !start_minutes || !start_days || !target_minutes) return std::nullopt;
-            return ExerciseRules{std::move(*allowed),        std::move(*start_minutes), std::move(*start_days),
-                                 std::move(*target_minutes), target_days,               step_minutes,
-                                 std::move(precautions),     std::move(moves),          std::move(sources)};
+            return ExerciseRules{std::move(*allowed),
+                                 std::move(*start_minutes),
+                                 std::move(*start_days),
+                                 std::move(*target_minutes),
+                                 target_days,
+                                 step_minutes,
+                                 std::move(precautions),
+                                 std::move(moves),
+                                 std::move(sources)};
         });
     }
 
@@ -152,7 +159,8 @@ private:
 
     int whole_number(Fields& fields, const char* name, int least, int most) {
         const Decimal value = fields.number(name);
-        const bool fits = value.is_whole() && value >= Decimal::from_integer(least) && value <= Decimal::from_integer(most);
+        const bool fits =
+            value.is_whole() && value >= Decimal::from_integer(least) && value <= Decimal::from_integer(most);
         if (fits) return static_cast<int>(value.steps() / Decimal::kStepsPerUnit);
         fields.problem(name, "expected a whole number from " + std::to_string(least) + " to " + std::to_string(most));
         return least;

@@ -15,8 +15,8 @@ namespace selfcheck::engine {
 
 /// One thing wrong with an input.
 struct Problem {
-    std::string file;  // "pack.json"; empty when there is only one input
-    std::string at;  // JSON Pointer, "/answers/age", or "line 3, column 7"; empty: the whole input
+    std::string file;     // "pack.json"; empty when there is only one input
+    std::string at;       // JSON Pointer, "/answers/age", or "line 3, column 7"; empty: the whole input
     std::string message;  // what was expected and what was found, in English
 
     /// "pack.json /rules/3/when: message"
@@ -30,7 +30,7 @@ using Problems = std::vector<Problem>;
 template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : value_(std::move(value)) {}  // NOLINT: implicit on purpose
+    Result(T value) : value_(std::move(value)) {}                         // NOLINT: implicit on purpose
     Result(Problem problem) { problems_.push_back(std::move(problem)); }  // NOLINT
     Result(Problems problems) : problems_(std::move(problems)) {          // NOLINT
         assert(!problems_.empty());

@@ -14,13 +14,16 @@ using fhirpath::SourceSet;
 
 void write_item(JsonWriter& json, const Pack& pack, const fhirpath::Item& item) {
     switch (item.type()) {
-        case fhirpath::Type::boolean: return json.flag(item.as_boolean());
+        case fhirpath::Type::boolean:
+            return json.flag(item.as_boolean());
         case fhirpath::Type::integer:
-        case fhirpath::Type::decimal: return json.number(item.as_number());
+        case fhirpath::Type::decimal:
+            return json.number(item.as_number());
         case fhirpath::Type::code:
             if (item.is_number_text()) return json.text(item.as_number().to_string());
             return json.text(pack.symbols.text(item.as_code()));
-        case fhirpath::Type::empty: return;
+        case fhirpath::Type::empty:
+            return;
     }
 }
 
@@ -95,9 +98,8 @@ private:
     }
 
     void question_ids(std::string_view key, const SourceSet& questions) {
-        json_.key(key).array([&] {
-            questions.for_each([&](std::size_t question) { json_.text(pack_.questions[question].id); });
-        });
+        json_.key(key).array(
+            [&] { questions.for_each([&](std::size_t question) { json_.text(pack_.questions[question].id); }); });
     }
 
     void scores() {

@@ -20,10 +20,15 @@ Answers Sampler::next() {
 void Sampler::answer(Answers& answers, std::size_t index) {
     const Question& question = pack_.questions[index];
     switch (question.type) {
-        case QuestionType::choice: answers.choose(index, question.codes[below(question.codes.size())]); return;
+        case QuestionType::choice:
+            answers.choose(index, question.codes[below(question.codes.size())]);
+            return;
         case QuestionType::integer:
-        case QuestionType::decimal: answers.enter(pack_, index, number(index)); return;
-        case QuestionType::multi: break;
+        case QuestionType::decimal:
+            answers.enter(pack_, index, number(index));
+            return;
+        case QuestionType::multi:
+            break;
     }
     constexpr int kNonePercent = 60;
     constexpr std::size_t kMostCodes = 4;
@@ -44,7 +49,8 @@ Decimal Sampler::number(std::size_t index) {
     if (chance(50)) return edges_[index][below(edges_[index].size())];
     const std::int64_t step = step_of(question).steps();
     const auto steps = static_cast<std::size_t>((question.max.steps() - question.min.steps()) / step);
-    const Decimal value = Decimal::from_steps(question.min.steps() + static_cast<std::int64_t>(below(steps + 1)) * step);
+    const Decimal value =
+        Decimal::from_steps(question.min.steps() + static_cast<std::int64_t>(below(steps + 1)) * step);
     return check_number(question, value) == NumberFault::none ? value : question.min;
 }
 

@@ -18,8 +18,7 @@ std::vector<bool> questions_behind_rules(const Pack& pack) {
     };
     if (pack.applies) note(*pack.applies);
     for (const Rule& rule : pack.rules) note(rule.when);
-    for (auto variable = pack.evaluation_order.rbegin(); variable != pack.evaluation_order.rend();
-         ++variable) {
+    for (auto variable = pack.evaluation_order.rbegin(); variable != pack.evaluation_order.rend(); ++variable) {
         if (!behind[*variable]) continue;
         if (*variable >= pack.questions.size()) {
             note(pack.derived[*variable - pack.questions.size()].value);
@@ -38,13 +37,9 @@ bool toggled(const Pack& pack, std::size_t question, SymbolId code, Answers& ans
 }
 
 class Search {
-  public:
+public:
     Search(const Pack& pack, const Answers& answers)
-        : pack_(pack),
-          answers_(answers),
-          changed_(answers),
-          assessor_(pack),
-          edges_(number_edges(pack)) {
+        : pack_(pack), answers_(answers), changed_(answers), assessor_(pack), edges_(number_edges(pack)) {
         const Assessment& now = assessor_.assess(answers);
         level_ = now.guidance;
         asked_ = now.asked;
@@ -65,7 +60,7 @@ class Search {
         return changes;
     }
 
-  private:
+private:
     template <typename IsTried>
     std::vector<Change> run(IsTried&& is_tried) {
         if (level_ == Level::not_applicable) return {};
@@ -91,8 +86,8 @@ class Search {
     /// The level then, or the present one where the difference counts for nothing.
     Level level_of(const Assessment& then) const {
         if (then.guidance == Level::not_applicable) return level_;
-        const bool unsure = std::any_of(
-            then.undetermined.begin(), then.undetermined.end(), [&](const Undetermined& open) {
+        const bool unsure =
+            std::any_of(then.undetermined.begin(), then.undetermined.end(), [&](const Undetermined& open) {
                 return pack_.rules[open.rule].level > then.guidance && has_fired(open.rule);
             });
         return unsure && then.guidance < level_ ? level_ : then.guidance;
@@ -139,8 +134,7 @@ class Search {
             while (low.level != high.level) {
                 const std::int64_t steps = (high.value.steps() - low.value.steps()) / step;
                 if (steps < 2) break;
-                const Probe middle =
-                    probe(Decimal::from_steps(low.value.steps() + steps / 2 * step));
+                const Probe middle = probe(Decimal::from_steps(low.value.steps() + steps / 2 * step));
                 (middle.level == low.level ? low : high) = middle;
             }
             found.push_back(low);
@@ -171,22 +165,19 @@ class Search {
     /// Where to look from: the present value, or the middle one of those that change nothing, or
     /// the first.
     template <typename Probes>
-    typename Probes::const_iterator home_of(const Probes& probes,
-                                            std::optional<Decimal> present) const {
+    typename Probes::const_iterator home_of(const Probes& probes, std::optional<Decimal> present) const {
         if (present) {
-            return std::find_if(probes.begin(), probes.end(),
-                                [&](const auto& one) { return one.value == *present; });
+            return std::find_if(probes.begin(), probes.end(), [&](const auto& one) { return one.value == *present; });
         }
         std::vector<std::size_t> quiet;
         for (std::size_t i = 0; i < probes.size(); ++i) {
             if (probes[i].level == level_) quiet.push_back(i);
         }
-        return probes.begin() +
-               static_cast<std::ptrdiff_t>(quiet.empty() ? 0 : quiet[quiet.size() / 2]);
+        return probes.begin() + static_cast<std::ptrdiff_t>(quiet.empty() ? 0 : quiet[quiet.size() / 2]);
     }
 
-    /// Puts a number that a person would name ("1600", not "1581.9") in the place of the nearest one that counts, where it
-    /// leads to the same level: the next multiple of a power of ten, at most a twentieth away.
+    /// Puts a number that a person would name ("1600", not "1581.9") in the place of the nearest one that counts, where
+    /// it leads to the same level: the next multiple of a power of ten, at most a twentieth away.
     void say_plainly(Change& change) {
         const Question& question = pack_.questions[change.question];
         if (!question.is_number()) return;
@@ -235,15 +226,12 @@ class Search {
         if (!answers_.answered(index)) return question.find_out;
         if (level > level_) return false;
         if (question.is_number()) return question.act;
-        return std::any_of(
-            question.act_codes.begin(), question.act_codes.end(), [&](SymbolId code) {
-                return changed_.has_code(index, code) && !answers_.has_code(index, code);
-            });
+        return std::any_of(question.act_codes.begin(), question.act_codes.end(), [&](SymbolId code) {
+            return changed_.has_code(index, code) && !answers_.has_code(index, code);
+        });
     }
 
-    bool has_fired(std::size_t rule) const {
-        return std::find(fired_.begin(), fired_.end(), rule) != fired_.end();
-    }
+    bool has_fired(std::size_t rule) const { return std::find(fired_.begin(), fired_.end(), rule) != fired_.end(); }
 
     const Pack& pack_;
     const Answers& answers_;
@@ -263,8 +251,8 @@ const ScoreValue* find_score(const Assessment& assessment, std::size_t score) {
 }
 
 /// Whether the score is complete with every answer to the question that matters.
-bool settles(const Pack& pack, const Answers& answers, Assessor& assessor, std::size_t score,
-             std::size_t index, const std::vector<Decimal>& edges) {
+bool settles(const Pack& pack, const Answers& answers, Assessor& assessor, std::size_t score, std::size_t index,
+             const std::vector<Decimal>& edges) {
     const Question& question = pack.questions[index];
     Answers changed = answers;
     const auto complete = [&] {
@@ -285,16 +273,13 @@ bool settles(const Pack& pack, const Answers& answers, Assessor& assessor, std::
 
 }  // namespace
 
-std::vector<Change> what_if(const Pack& pack, const Answers& answers) {
-    return Search(pack, answers).all();
-}
+std::vector<Change> what_if(const Pack& pack, const Answers& answers) { return Search(pack, answers).all(); }
 
 std::vector<Change> what_reader_could_change(const Pack& pack, const Answers& answers) {
     return Search(pack, answers).by_the_reader();
 }
 
-std::optional<std::size_t> settling_question(const Pack& pack, const Answers& answers,
-                                             std::size_t score) {
+std::optional<std::size_t> settling_question(const Pack& pack, const Answers& answers, std::size_t score) {
     Assessor assessor(pack);
     const Assessment& now = assessor.assess(answers);
     const ScoreValue* value = find_score(now, score);

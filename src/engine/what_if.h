@@ -20,9 +20,9 @@ namespace selfcheck::engine {
 
 struct Change {
     std::size_t question = 0;
-    std::vector<fhirpath::Item> to;      // the whole new answer, never empty
-    Level level = Level::self_care;      // the guidance it leads to
-    std::vector<std::size_t> appearing;  // rules that fire only then, as an Assessment orders them
+    std::vector<fhirpath::Item> to;         // the whole new answer, never empty
+    Level level = Level::self_care;         // the guidance it leads to
+    std::vector<std::size_t> appearing;     // rules that fire only then, as an Assessment orders them
     std::vector<std::size_t> disappearing;  // rules that fire only now, likewise
     bool actionable = false;                // see below
 
@@ -50,7 +50,6 @@ struct Change {
 
 /// The unanswered question each answer to which would complete the score (of Pack::scores) that is
 /// now given with a range; the first in the pack's order, if there is any.
-[[nodiscard]] std::optional<std::size_t> settling_question(const Pack& pack, const Answers& answers,
-                                                           std::size_t score);
+[[nodiscard]] std::optional<std::size_t> settling_question(const Pack& pack, const Answers& answers, std::size_t score);
 
 }  // namespace selfcheck::engine

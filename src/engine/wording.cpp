@@ -12,7 +12,8 @@ const Region& region_for(const Pack& pack, std::string_view chosen, std::string_
     auto found = matches([&](const Region& region) { return region.id == chosen; });
     if (found == pack.regions.end()) {
         found = matches([&](const Region& region) {
-            return std::find(region.default_for.begin(), region.default_for.end(), language) != region.default_for.end();
+            return std::find(region.default_for.begin(), region.default_for.end(), language) !=
+                   region.default_for.end();
         });
     }
     return found == pack.regions.end() ? pack.regions.front() : *found;
@@ -22,9 +23,7 @@ Wording::Wording(const Bundle& bundle, const Assessment& assessment, const Texts
                  std::string_view region)
     : bundle_(bundle), assessment_(assessment), texts_(texts), voice_(voice), region_(region) {}
 
-std::string Wording::get(std::initializer_list<std::string_view> path) const {
-    return say(texts_.get(path));
-}
+std::string Wording::get(std::initializer_list<std::string_view> path) const { return say(texts_.get(path)); }
 
 std::vector<std::string> Wording::list(std::initializer_list<std::string_view> path) const {
     std::vector<std::string> texts = texts_.list(path);
@@ -36,9 +35,7 @@ std::string Wording::say(std::string_view text) const {
     return fill(voiced(text, voice_), [this](std::string_view name) { return value_of(name); });
 }
 
-std::string Wording::answer(std::size_t index) const {
-    return answer(index, assessment_.variables[index].value);
-}
+std::string Wording::answer(std::size_t index) const { return answer(index, assessment_.variables[index].value); }
 
 std::string Wording::answer(std::size_t index, const fhirpath::Value& value) const {
     const Question& question = bundle_.pack.questions[index];

@@ -52,12 +52,14 @@ constexpr std::pair<ActionKind, std::string_view> kNames[] = {
 }  // namespace
 
 std::string_view name_of(ActionKind kind) {
-    const auto found = std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& one) { return one.first == kind; });
+    const auto found =
+        std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& one) { return one.first == kind; });
     return found == std::end(kNames) ? std::string_view() : found->second;
 }
 
 std::optional<ActionKind> action_kind_from(std::string_view name) {
-    const auto found = std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& one) { return one.second == name; });
+    const auto found =
+        std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& one) { return one.second == name; });
     if (found == std::end(kNames)) return std::nullopt;
     return found->first;
 }

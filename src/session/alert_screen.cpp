@@ -19,18 +19,22 @@ Screen alert_screen(const ScreenContext& context) {
     screen.blocks.push_back(Banner{"banner", tone_of(level), context.ui({"levels", word, "word"}),
                                    context.ui({"levels", word, "text"}, {{"emergency_number", region.emergency}})});
     if (emergency) {
-        Control call{"call", context.ui({"alert", "call"}, {{"number", region.emergency}}), {ActionKind::commit, "", ""},
-                     false, false, "tel:" + region.emergency};
+        Control call{"call",
+                     context.ui({"alert", "call"}, {{"number", region.emergency}}),
+                     {ActionKind::commit, "", ""},
+                     false,
+                     false,
+                     "tel:" + region.emergency};
         screen.blocks.push_back(Buttons{"calling", {{std::move(call), ButtonRole::primary}}});
     }
     for (const std::size_t index : rules) {
         const auto& rule = context.pack.rules[index];
-        screen.blocks.push_back(Callout{"alert." + rule.id,
-                                        tone_of(rule.level),
-                                        context.wording.get({"rules", rule.id, "title"}),
-                                        {context.wording.get({"rules", rule.id, "action"}),
-                                         context.wording.get({"rules", rule.id, "text"})},
-                                        {}});
+        screen.blocks.push_back(Callout{
+            "alert." + rule.id,
+            tone_of(rule.level),
+            context.wording.get({"rules", rule.id, "title"}),
+            {context.wording.get({"rules", rule.id, "action"}), context.wording.get({"rules", rule.id, "text"})},
+            {}});
     }
     if (emergency) {
         Control elsewhere = context.control("regions", {"alert", "elsewhere"}, {ActionKind::expand, "regions", ""});
@@ -39,11 +43,13 @@ Screen alert_screen(const ScreenContext& context) {
         screen.blocks.push_back(Buttons{"elsewhere", {{std::move(elsewhere), ButtonRole::quiet}}});
         if (open) screen.blocks.push_back(context.region_choice());
     }
-    screen.blocks.push_back(Paragraph{"later", context.ui({"alert", emergency ? "later" : "later_today"}), Tone::muted});
+    screen.blocks.push_back(
+        Paragraph{"later", context.ui({"alert", emergency ? "later" : "later_today"}), Tone::muted});
     Buttons buttons{"navigation", {}};
-    buttons.buttons.push_back({context.control("acknowledge", {"alert", "go_on"}, {ActionKind::acknowledge, "", ""}),
-                               ButtonRole::secondary});
-    buttons.buttons.push_back({context.control("back", {"alert", "change"}, {ActionKind::back, "", ""}), ButtonRole::quiet});
+    buttons.buttons.push_back(
+        {context.control("acknowledge", {"alert", "go_on"}, {ActionKind::acknowledge, "", ""}), ButtonRole::secondary});
+    buttons.buttons.push_back(
+        {context.control("back", {"alert", "change"}, {ActionKind::back, "", ""}), ButtonRole::quiet});
     screen.blocks.push_back(std::move(buttons));
     return screen;
 }

@@ -111,8 +111,12 @@ void add_cards(const ScreenContext& context, Citations& citations, Screen& scree
         Card card;
         card.key = "card." + pack_card.id;
         card.open = context.expanded(card.key);
-        card.toggle = {card.key + ".toggle", context.wording.get({"cards", pack_card.id, "title"}),
-                       {ActionKind::expand, card.key, ""}, card.open, false, ""};
+        card.toggle = {card.key + ".toggle",
+                       context.wording.get({"cards", pack_card.id, "title"}),
+                       {ActionKind::expand, card.key, ""},
+                       card.open,
+                       false,
+                       ""};
         card.summary = context.wording.get({"cards", pack_card.id, "summary"});
         if (card.open) {
             card.body = context.wording.list({"cards", pack_card.id, "body"});

@@ -24,8 +24,8 @@ Sources Citations::block() const {
         const std::string note =
             source->status == "verified" ? std::string() : context_.ui({"sources", source->status});
         const std::string own = context_.wording.get({"sources", source->id});
-        sources.entries.push_back({static_cast<int>(i) + 1, "source." + source->id, own.empty() ? source->text : own,
-                                   source->url, note});
+        sources.entries.push_back(
+            {static_cast<int>(i) + 1, "source." + source->id, own.empty() ? source->text : own, source->url, note});
     }
     return sources;
 }

@@ -53,7 +53,8 @@ void add_keeping(const ScreenContext& context, Screen& screen) {
     add_option(context, choice, "no", {ActionKind::set_keep, "", "no"}, "");
     if (now.keep != Keep::unavailable) add_option(context, choice, "yes", {ActionKind::set_keep, "", "yes"}, "");
     if (now.shared != Shared::unavailable) {
-        add_option(context, choice, "shared", {ActionKind::set_shared, "", "yes"}, with_minutes(context, "keep", "shared_hint"));
+        add_option(context, choice, "shared", {ActionKind::set_shared, "", "yes"},
+                   with_minutes(context, "keep", "shared_hint"));
     }
     screen.blocks.push_back(std::move(choice));
 }
@@ -81,8 +82,11 @@ void add_offline(const ScreenContext& context, Screen& screen) {
 
 void add_left_alone(const ScreenContext& context, Screen& screen) {
     if (!context.state.left_alone) return;
-    screen.blocks.push_back(Callout{"left_alone", Tone::accent, context.ui({"keep", "left_alone"}),
-                                    {with_minutes(context, "keep", "left_alone_text")}, {}});
+    screen.blocks.push_back(Callout{"left_alone",
+                                    Tone::accent,
+                                    context.ui({"keep", "left_alone"}),
+                                    {with_minutes(context, "keep", "left_alone_text")},
+                                    {}});
 }
 
 }  // namespace selfcheck::session

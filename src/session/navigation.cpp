@@ -30,7 +30,8 @@ std::vector<std::size_t> asked_screens(const Pack& pack, const Assessment& asses
     for (std::size_t i = 0; i < pack.screens.size(); ++i) {
         if (!is_included(pack, state, i)) continue;
         const auto& questions = pack.screens[i].questions;
-        const bool any = std::any_of(questions.begin(), questions.end(), [&](std::size_t q) { return assessment.asked[q]; });
+        const bool any =
+            std::any_of(questions.begin(), questions.end(), [&](std::size_t q) { return assessment.asked[q]; });
         if (any) screens.push_back(i);
     }
     return screens;

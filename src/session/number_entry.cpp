@@ -54,8 +54,8 @@ std::string plain(std::string_view typed) {
 bool is_number_sign(char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+'; }
 
 const EntryUnit* find_unit(const Question& question, std::string_view unit) {
-    const auto found =
-        std::find_if(question.entry.begin(), question.entry.end(), [&](const EntryUnit& one) { return one.unit == unit; });
+    const auto found = std::find_if(question.entry.begin(), question.entry.end(),
+                                    [&](const EntryUnit& one) { return one.unit == unit; });
     return found == question.entry.end() ? nullptr : &*found;
 }
 
@@ -88,7 +88,8 @@ Entry understand(const Question& question, const Draft& draft, const std::vector
     const EntryUnit* unit = find_unit(question, draft.unit);
     if (unit == nullptr) unit = &question.entry.front();
 
-    if (std::all_of(draft.texts.begin(), draft.texts.end(), [](const std::string& text) { return trim(plain(text)).empty(); })) {
+    if (std::all_of(draft.texts.begin(), draft.texts.end(),
+                    [](const std::string& text) { return trim(plain(text)).empty(); })) {
         return {EntryFault::empty, std::nullopt, false};
     }
 
@@ -118,10 +119,14 @@ Entry understand(const Question& question, const Draft& draft, const std::vector
     Decimal number = *sum;
     if (converted) number = round(number, question.type == engine::QuestionType::integer ? 0 : 1).value_or(number);
     switch (engine::check_number(question, number)) {
-        case engine::NumberFault::none: return {EntryFault::none, number, converted};
-        case engine::NumberFault::not_whole: return {EntryFault::not_whole, std::nullopt, converted};
-        case engine::NumberFault::too_low: return {EntryFault::too_low, std::nullopt, converted};
-        case engine::NumberFault::too_high: return {EntryFault::too_high, std::nullopt, converted};
+        case engine::NumberFault::none:
+            return {EntryFault::none, number, converted};
+        case engine::NumberFault::not_whole:
+            return {EntryFault::not_whole, std::nullopt, converted};
+        case engine::NumberFault::too_low:
+            return {EntryFault::too_low, std::nullopt, converted};
+        case engine::NumberFault::too_high:
+            return {EntryFault::too_high, std::nullopt, converted};
     }
     return {};
 }

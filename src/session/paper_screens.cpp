@@ -22,16 +22,19 @@ Screen paper(const ScreenContext& context, const char* id, std::string title) {
 void add_warning(const ScreenContext& context, std::size_t index, Screen& screen) {
     if (context.pack.questions[index].type != engine::QuestionType::multi) return;
     for (const engine::Level level : {engine::Level::emergency, engine::Level::urgent}) {
-        const bool warns = std::any_of(context.pack.rules.begin(), context.pack.rules.end(), [&](const engine::Rule& rule) {
-            const auto read = rule.when.variables();
-            return rule.level == level && std::find(read.begin(), read.end(), index) != read.end();
-        });
+        const bool warns =
+            std::any_of(context.pack.rules.begin(), context.pack.rules.end(), [&](const engine::Rule& rule) {
+                const auto read = rule.when.variables();
+                return rule.level == level && std::find(read.begin(), read.end(), index) != read.end();
+            });
         if (!warns) continue;
         const std::string name(engine::name_of(level));
         const auto& region = engine::region_for(context.pack, context.state.preferences.region, screen.language);
-        screen.blocks.push_back(Callout{context.pack.questions[index].id + ".warning", tone_of(level),
+        screen.blocks.push_back(Callout{context.pack.questions[index].id + ".warning",
+                                        tone_of(level),
                                         context.ui({"levels", name, "word"}),
-                                        {context.ui({"form", name}, {{"emergency_number", region.emergency}})}, {}});
+                                        {context.ui({"form", name}, {{"emergency_number", region.emergency}})},
+                                        {}});
         return;
     }
 }
@@ -75,8 +78,8 @@ Screen form_screen(const ScreenContext& context) {
             for (const std::size_t question : pack_screen.questions) add_question(context, question, screen);
         }
     }
-    screen.blocks.push_back(
-        Callout{"limits", Tone::plain, context.ui({"welcome", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
+    screen.blocks.push_back(Callout{
+        "limits", Tone::plain, context.ui({"welcome", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
     return screen;
 }
 

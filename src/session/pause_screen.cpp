@@ -25,13 +25,12 @@ Screen pause_screen(const ScreenContext& context) {
     context.add_picture(screen);
     screen.blocks.push_back(Heading{"title", 1, title});
     screen.blocks.push_back(Paragraph{"text", context.ui({"pause", "text"}), Tone::plain});
-    screen.blocks.push_back(Buttons{
-        "choice",
-        {{context.control("so_far", {"pause", "so_far"}, {ActionKind::go, "", "result"}), ButtonRole::primary},
-         {context.control("next", {"pause", "go_on"}, {ActionKind::next, "", ""}), ButtonRole::secondary}}});
+    screen.blocks.push_back(
+        Buttons{"choice",
+                {{context.control("so_far", {"pause", "so_far"}, {ActionKind::go, "", "result"}), ButtonRole::primary},
+                 {context.control("next", {"pause", "go_on"}, {ActionKind::next, "", ""}), ButtonRole::secondary}}});
     screen.blocks.push_back(Paragraph{
-        "rest",
-        context.ui({"pause", "rest"}, {{"steps", std::to_string(steps)}, {"minutes", minutes_for(steps)}}),
+        "rest", context.ui({"pause", "rest"}, {{"steps", std::to_string(steps)}, {"minutes", minutes_for(steps)}}),
         Tone::plain});
     screen.blocks.push_back(std::move(sections));
     add_keeping(context, screen);

@@ -23,7 +23,10 @@ constexpr int kDaysOfAWeek = 7;
 class PlanWriter {
 public:
     PlanWriter(const ScreenContext& context, Citations& citations, Screen& screen)
-        : context_(context), citations_(citations), screen_(screen), today_(engine::date_from(context.state.preferences.today)) {}
+        : context_(context),
+          citations_(citations),
+          screen_(screen),
+          today_(engine::date_from(context.state.preferences.today)) {}
 
     void write(const PlanRules& rules, const Plan& plan) {
         context_.add_heading(screen_, 2, {"plan", "title"}, "heading.plan");
@@ -44,8 +47,9 @@ private:
         for (const std::size_t gate : plan.gates) {
             const std::string& id = rules.gates[gate].id;
             citations_.cite(rules.gates[gate].sources);
-            callout.items.push_back(context_.ui({"plan", "gate"}, {{"title", context_.wording.get({"gates", id, "title"})},
-                                                                   {"text", context_.wording.get({"gates", id, "text"})}}));
+            callout.items.push_back(
+                context_.ui({"plan", "gate"}, {{"title", context_.wording.get({"gates", id, "title"})},
+                                               {"text", context_.wording.get({"gates", id, "text"})}}));
         }
         screen_.blocks.push_back(std::move(callout));
     }
@@ -89,8 +93,12 @@ private:
         Card card;
         card.key = "move." + id;
         card.open = context_.expanded(card.key);
-        card.toggle = {card.key + ".toggle", context_.wording.get({"moves", id, "title"}),
-                       {ActionKind::expand, card.key, ""}, card.open, false, ""};
+        card.toggle = {card.key + ".toggle",
+                       context_.wording.get({"moves", id, "title"}),
+                       {ActionKind::expand, card.key, ""},
+                       card.open,
+                       false,
+                       ""};
         if (card.open) {
             card.body = {context_.wording.get({"moves", id, "text"})};
             if (!move.figure.empty()) {
@@ -113,9 +121,10 @@ private:
             if (!plan.is_open(i)) continue;
             any_gap = true;
             const std::string& id = rules.gaps[i].id;
-            paragraph("plan.gap." + id, context_.ui({"plan", "gap"}, {{"name", context_.wording.get({"gaps", id, "title"})},
-                                                                      {"amount", Wording::number(*plan.gaps[i])},
-                                                                      {"unit", context_.wording.get({"gaps", id, "unit"})}}));
+            paragraph("plan.gap." + id,
+                      context_.ui({"plan", "gap"}, {{"name", context_.wording.get({"gaps", id, "title"})},
+                                                    {"amount", Wording::number(*plan.gaps[i])},
+                                                    {"unit", context_.wording.get({"gaps", id, "unit"})}}));
         }
         if (any_unknown) paragraph("plan.gap_unknown", context_.wording.get({"diet", "unknown"}));
         if (!any_gap && !any_unknown) paragraph("plan.no_gap", context_.wording.get({"diet", "enough"}));
@@ -124,8 +133,10 @@ private:
         List swaps{"plan.swaps", false, {}};
         for (const DietPlan::Portion& portion : plan.swaps) {
             const std::string text = context_.wording.get({"swaps", rules.swaps[portion.swap].item.id});
-            swaps.items.push_back(portion.times == 1 ? text
-                                                     : context_.ui({"plan", "times"}, {{"swap", text}, {"times", std::to_string(portion.times)}}));
+            swaps.items.push_back(
+                portion.times == 1
+                    ? text
+                    : context_.ui({"plan", "times"}, {{"swap", text}, {"times", std::to_string(portion.times)}}));
         }
         screen_.blocks.push_back(std::move(swaps));
     }
@@ -135,9 +146,12 @@ private:
         citations_.cite(recheck.sources);
         const std::string months = std::to_string(recheck.months);
         const std::string when =
-            today_ ? context_.ui({"plan", "recheck_on"}, {{"months", months}, {"date", context_.date_text(engine::months_after(*today_, recheck.months))}})
+            today_ ? context_.ui({"plan", "recheck_on"},
+                                 {{"months", months},
+                                  {"date", context_.date_text(engine::months_after(*today_, recheck.months))}})
                    : context_.ui({"plan", "recheck_in"}, {{"months", months}});
-        paragraph("plan.recheck", when + context_.ui({"plan", "sentence_gap"}) + context_.wording.get({"recheck", "text"}));
+        paragraph("plan.recheck",
+                  when + context_.ui({"plan", "sentence_gap"}) + context_.wording.get({"recheck", "text"}));
     }
 
     void paragraph(std::string key, std::string text) {
@@ -155,13 +169,13 @@ private:
 bool is_move_of_plan(const ScreenContext& context, const std::string& card) {
     if (!context.assessment.plan) return false;
     const auto& shown = context.assessment.plan->exercise.moves;
-    return std::any_of(shown.begin(), shown.end(), [&](std::size_t move) {
-        return context.pack.plan->exercise.moves[move].item.id == card;
-    });
+    return std::any_of(shown.begin(), shown.end(),
+                       [&](std::size_t move) { return context.pack.plan->exercise.moves[move].item.id == card; });
 }
 
 void add_plan(const ScreenContext& context, Citations& citations, Screen& screen) {
-    if (context.assessment.plan) PlanWriter(context, citations, screen).write(*context.pack.plan, *context.assessment.plan);
+    if (context.assessment.plan)
+        PlanWriter(context, citations, screen).write(*context.pack.plan, *context.assessment.plan);
 }
 
 }  // namespace selfcheck::session

@@ -24,7 +24,8 @@ std::vector<Figure> figures_of(const ScreenContext& context, const Question& que
 }
 
 Control skip_control(const ScreenContext& context, const Question& question) {
-    Control control = context.control(question.id + ".skip", {"question", "not_sure"}, {ActionKind::skip, question.id, ""});
+    Control control =
+        context.control(question.id + ".skip", {"question", "not_sure"}, {ActionKind::skip, question.id, ""});
     control.selected = context.state.skipped.contains(question.id);
     return control;
 }
@@ -42,7 +43,9 @@ std::string lower(std::string_view typed) {
     return text;
 }
 
-bool mentions(const std::string& text, const std::string& wanted) { return lower(text).find(wanted) != std::string::npos; }
+bool mentions(const std::string& text, const std::string& wanted) {
+    return lower(text).find(wanted) != std::string::npos;
+}
 
 /// A sign that cannot wait says so where it was chosen: what follows the options may be out of sight.
 void add_warnings(const ScreenContext& context, std::size_t index, Choice& choice) {
@@ -67,8 +70,8 @@ void find_options(const ScreenContext& context, std::size_t index, Choice& choic
     if (question.find.empty()) return;
     const auto typed = context.state.finds.find(index);
     const std::string text = typed == context.state.finds.end() ? std::string() : typed->second;
-    choice.find.push_back({question.id + ".find", context.ui({"question", "find"}), "", text, 24,
-                           {ActionKind::find, question.id, ""}});
+    choice.find.push_back(
+        {question.id + ".find", context.ui({"question", "find"}), "", text, 24, {ActionKind::find, question.id, ""}});
     const std::string wanted = lower(trim(text));
     if (wanted.empty()) return;
     std::size_t found = 0;
@@ -76,8 +79,9 @@ void find_options(const ScreenContext& context, std::size_t index, Choice& choic
     for (std::size_t i = 0; i < choice.options.size(); ++i) {
         const Choice::Option& option = choice.options[i];
         const auto& words = question.find[i];
-        const bool is_found = mentions(option.control.label, wanted) || mentions(option.hint, wanted) ||
-                              std::any_of(words.begin(), words.end(), [&](const std::string& word) { return mentions(word, wanted); });
+        const bool is_found =
+            mentions(option.control.label, wanted) || mentions(option.hint, wanted) ||
+            std::any_of(words.begin(), words.end(), [&](const std::string& word) { return mentions(word, wanted); });
         found += is_found ? 1 : 0;
         if (is_found || option.control.selected) left.push_back(option);
     }
@@ -89,17 +93,23 @@ void find_options(const ScreenContext& context, std::size_t index, Choice& choic
 std::string fault_text(const ScreenContext& context, const Question& question, EntryFault fault) {
     const std::string unit = question_text(context, question, "unit");
     const auto with = [&](const char* key) {
-        return context.ui({"question", key}, {{"min", Wording::number(question.min)},
-                                              {"max", Wording::number(question.max)},
-                                              {"unit", unit}});
+        return context.ui(
+            {"question", key},
+            {{"min", Wording::number(question.min)}, {"max", Wording::number(question.max)}, {"unit", unit}});
     };
     switch (fault) {
-        case EntryFault::none: return {};
-        case EntryFault::empty: return with("type_number");
-        case EntryFault::not_a_number: return with("not_a_number");
-        case EntryFault::not_whole: return with("not_whole");
-        case EntryFault::too_low: return with("too_low");
-        case EntryFault::too_high: return with("too_high");
+        case EntryFault::none:
+            return {};
+        case EntryFault::empty:
+            return with("type_number");
+        case EntryFault::not_a_number:
+            return with("not_a_number");
+        case EntryFault::not_whole:
+            return with("not_whole");
+        case EntryFault::too_low:
+            return with("too_low");
+        case EntryFault::too_high:
+            return with("too_high");
     }
     return {};
 }
@@ -125,8 +135,12 @@ Choice choice_block(const ScreenContext& context, std::size_t index) {
         const auto part = [&](const char* name) {
             return context.wording.get({"questions", question.id, "options", code, name});
         };
-        Control control{question.id + "." + code, part("label"), {kind, question.id, code},
-                        context.state.answers.has_code(index, question.codes[i]), false, ""};
+        Control control{question.id + "." + code,
+                        part("label"),
+                        {kind, question.id, code},
+                        context.state.answers.has_code(index, question.codes[i]),
+                        false,
+                        ""};
         choice.options.push_back({std::move(control), part("hint")});
     }
     if (choice.multiple) add_warnings(context, index, choice);
@@ -154,8 +168,12 @@ Number number_block(const ScreenContext& context, std::size_t index) {
     for (const EntryUnit& unit : question.entry) {
         if (unit.unit == draft.unit) chosen = &unit;
         if (question.entry.size() == 1 || !is_offered(unit, language)) continue;
-        number.units.push_back({question.id + ".unit." + unit.unit, unit_label(unit.unit),
-                                {ActionKind::unit, question.id, unit.unit}, unit.unit == draft.unit, false, ""});
+        number.units.push_back({question.id + ".unit." + unit.unit,
+                                unit_label(unit.unit),
+                                {ActionKind::unit, question.id, unit.unit},
+                                unit.unit == draft.unit,
+                                false,
+                                ""});
     }
     if (number.units.size() == 1) number.units.clear();  // nothing to choose in this language
     if (!number.units.empty()) number.units_label = context.ui({"question", "unit"});
@@ -163,14 +181,18 @@ Number number_block(const ScreenContext& context, std::size_t index) {
     for (std::size_t i = 0; i < chosen->parts.size(); ++i) {
         const std::string unit = unit_label(chosen->parts[i].unit);
         const std::string name = question_text(context, question, "short");
-        number.fields.push_back({question.id + ".field." + std::to_string(i), one_part ? name : name + " " + unit, unit,
-                                 draft.texts[i], 12,
+        number.fields.push_back({question.id + ".field." + std::to_string(i),
+                                 one_part ? name : name + " " + unit,
+                                 unit,
+                                 draft.texts[i],
+                                 12,
                                  {ActionKind::type, question.id, std::to_string(i) + ":"}});
     }
     if (!question.step.is_zero() && draft.unit == question.entry.front().unit) {
         const std::string step = Wording::number(question.step);
-        number.steps = {{question.id + ".less", "\u2212" + step, {ActionKind::step, question.id, "down"}, false, false, ""},
-                        {question.id + ".more", "+" + step, {ActionKind::step, question.id, "up"}, false, false, ""}};
+        number.steps = {
+            {question.id + ".less", "\u2212" + step, {ActionKind::step, question.id, "down"}, false, false, ""},
+            {question.id + ".more", "+" + step, {ActionKind::step, question.id, "up"}, false, false, ""}};
     }
     if (!question.required) number.skip.push_back(skip_control(context, question));
 
@@ -179,7 +201,8 @@ Number number_block(const ScreenContext& context, std::size_t index) {
         number.understood = "= " + Wording::number(*entry.number) + " " + question_text(context, question, "unit");
     }
     const bool typed = entry.fault != EntryFault::none && entry.fault != EntryFault::empty;
-    if (typed && (draft.committed || context.state.show_missing)) number.error = fault_text(context, question, entry.fault);
+    if (typed && (draft.committed || context.state.show_missing))
+        number.error = fault_text(context, question, entry.fault);
     if (is_missing(context, index) && number.error.empty()) number.error = fault_text(context, question, entry.fault);
     return number;
 }

@@ -19,8 +19,8 @@ void add_plausibility(const ScreenContext& context, std::size_t index, Screen& s
     const engine::fhirpath::Environment environment{context.assessment.variables, &context.pack.symbols};
     for (const auto& note : question.plausible) {
         if (!evaluate(note.when, environment, workspace).is_true()) continue;
-        screen.blocks.push_back(
-            Callout{question.id + ".note." + note.text, Tone::plain, "", {context.wording.get({"plausible", note.text})}, {}});
+        screen.blocks.push_back(Callout{
+            question.id + ".note." + note.text, Tone::plain, "", {context.wording.get({"plausible", note.text})}, {}});
     }
 }
 
@@ -40,8 +40,11 @@ void add_alerts(const ScreenContext& context, std::size_t screen_index, Screen& 
     if (titles.empty()) return;
     const std::string word(engine::name_of(level));
     const auto& region = engine::region_for(context.pack, context.state.preferences.region, screen.language);
-    Callout callout{"alert.now", tone_of(level), context.ui({"levels", word, "word"}),
-                    {context.ui({"levels", word, "text"}, {{"emergency_number", region.emergency}})}, titles};
+    Callout callout{"alert.now",
+                    tone_of(level),
+                    context.ui({"levels", word, "word"}),
+                    {context.ui({"levels", word, "text"}, {{"emergency_number", region.emergency}})},
+                    titles};
     screen.blocks.push_back(std::move(callout));
     screen.announce = context.ui({"levels", word, "word"});
 }
@@ -59,10 +62,10 @@ Screen question_screen(const ScreenContext& context, bool can_undo) {
     const int step = static_cast<int>(here - part.begin()) + 1;
     const int total = static_cast<int>(part.size());
     const std::string section = context.wording.get({"sections", pack_screen.section});
-    Progress progress{"progress", step - 1, total,
-                      context.ui({"question", "progress"}, {{"section", section},
-                                                            {"step", std::to_string(step)},
-                                                            {"total", std::to_string(total)}})};
+    Progress progress{
+        "progress", step - 1, total,
+        context.ui({"question", "progress"},
+                   {{"section", section}, {"step", std::to_string(step)}, {"total", std::to_string(total)}})};
     screen.blocks.push_back(std::move(progress));
 
     const std::string title = context.wording.get({"screens", pack_screen.id, "title"});
@@ -88,14 +91,16 @@ Screen question_screen(const ScreenContext& context, bool can_undo) {
 
     const bool returns = !context.state.ways_back.empty();
     Buttons buttons{"navigation", {}};
-    buttons.buttons.push_back({context.control("next", {"question", returns ? "done" : "next"}, {ActionKind::next, "", ""}),
-                               ButtonRole::primary});
-    buttons.buttons.push_back({context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::quiet});
+    buttons.buttons.push_back(
+        {context.control("next", {"question", returns ? "done" : "next"}, {ActionKind::next, "", ""}),
+         ButtonRole::primary});
+    buttons.buttons.push_back(
+        {context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::quiet});
     if (can_undo) {
         buttons.buttons.push_back(
             {context.control("undo", {"question", "undo"}, {ActionKind::undo, "", ""}), ButtonRole::quiet});
-        buttons.buttons.push_back({context.control("review", {"question", "review"}, {ActionKind::go, "", "review"}),
-                                   ButtonRole::quiet});
+        buttons.buttons.push_back(
+            {context.control("review", {"question", "review"}, {ActionKind::go, "", "review"}), ButtonRole::quiet});
     }
     screen.blocks.push_back(std::move(buttons));
     return screen;

@@ -41,8 +41,12 @@ void add_banner(const ScreenContext& context, Screen& screen) {
     const auto& region = engine::region_for(context.pack, context.state.preferences.region, screen.language);
     screen.blocks.push_back(banner_for(context, level, region.emergency));
     if (level != Level::emergency) return;
-    Control call{"call", context.ui({"alert", "call"}, {{"number", region.emergency}}), {ActionKind::commit, "", ""},
-                 false, false, "tel:" + region.emergency};
+    Control call{"call",
+                 context.ui({"alert", "call"}, {{"number", region.emergency}}),
+                 {ActionKind::commit, "", ""},
+                 false,
+                 false,
+                 "tel:" + region.emergency};
     screen.blocks.push_back(Buttons{"calling", {{std::move(call), ButtonRole::primary}}});
 }
 
@@ -64,21 +68,29 @@ void add_steps(const ScreenContext& context, Screen& screen) {
 /// The result was looked at before the last question: the way on.
 void add_rest(const ScreenContext& context, Screen& screen) {
     const auto asked = asked_screens(context.pack, context.assessment, context.state);
-    const auto left = std::count_if(asked.begin(), asked.end(),
-                                    [&](std::size_t one) { return one > context.state.position.screen; });
+    const auto left =
+        std::count_if(asked.begin(), asked.end(), [&](std::size_t one) { return one > context.state.position.screen; });
     if (left == 0 || !context.state.ways_back.empty()) return;
-    screen.blocks.push_back(Callout{"rest", Tone::plain, context.ui({"result", "so_far"}),
-                                    {context.ui({"result", "so_far_text"}, {{"steps", std::to_string(left)}})}, {}});
-    screen.blocks.push_back(Buttons{
-        "rest.go_on", {{context.control("next", {"pause", "go_on"}, {ActionKind::next, "", ""}), ButtonRole::secondary}}});
+    screen.blocks.push_back(Callout{"rest",
+                                    Tone::plain,
+                                    context.ui({"result", "so_far"}),
+                                    {context.ui({"result", "so_far_text"}, {{"steps", std::to_string(left)}})},
+                                    {}});
+    screen.blocks.push_back(
+        Buttons{"rest.go_on",
+                {{context.control("next", {"pause", "go_on"}, {ActionKind::next, "", ""}), ButtonRole::secondary}}});
 }
 
 /// Leaves the first `most` rows and a control for the rest, unless the reader asked for all.
 void fold(const ScreenContext& context, std::size_t most, const std::string& key, std::vector<Answers::Row>& rows,
           std::vector<Control>& more) {
     if (rows.size() <= most + 1 || context.expanded(key)) return;
-    more.push_back({key, context.ui({"result", "more"}, {{"count", std::to_string(rows.size() - most)}}),
-                    {ActionKind::expand, key, ""}, false, false, ""});
+    more.push_back({key,
+                    context.ui({"result", "more"}, {{"count", std::to_string(rows.size() - most)}}),
+                    {ActionKind::expand, key, ""},
+                    false,
+                    false,
+                    ""});
     rows.resize(most);
 }
 
@@ -91,8 +103,11 @@ void add_left_out(const ScreenContext& context, Screen& screen) {
     }
     if (names.empty()) return;
     const std::string sections = context.wording.joined(names);
-    screen.blocks.push_back(Callout{"left_out", Tone::plain, context.ui({"result", "left_out"}),
-                                    {context.ui({"result", "left_out_text"}, {{"sections", sections}})}, {}});
+    screen.blocks.push_back(Callout{"left_out",
+                                    Tone::plain,
+                                    context.ui({"result", "left_out"}),
+                                    {context.ui({"result", "left_out_text"}, {{"sections", sections}})},
+                                    {}});
 }
 
 void add_findings(const ScreenContext& context, Citations& citations, Screen& screen) {
@@ -121,8 +136,9 @@ void add_findings(const ScreenContext& context, Citations& citations, Screen& sc
 std::string settling_text(const ScreenContext& context, std::size_t score) {
     const auto question = engine::settling_question(context.pack, context.state.answers, score);
     if (!question) return {};
-    return context.ui({"result", "settles"},
-                      {{"question", context.wording.get({"questions", context.pack.questions[*question].id, "short"})}});
+    return context.ui(
+        {"result", "settles"},
+        {{"question", context.wording.get({"questions", context.pack.questions[*question].id, "short"})}});
 }
 
 void add_scores(const ScreenContext& context, Screen& screen) {
@@ -203,8 +219,8 @@ void add_what_if(const ScreenContext& context, Screen& screen) {
 }
 
 void add_end(const ScreenContext& context, Screen& screen) {
-    screen.blocks.push_back(
-        Callout{"limits", Tone::plain, context.ui({"result", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
+    screen.blocks.push_back(Callout{
+        "limits", Tone::plain, context.ui({"result", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
     add_keeping(context, screen);
     add_privacy(context, screen);
     Buttons buttons{"end", {}};
@@ -216,7 +232,8 @@ void add_end(const ScreenContext& context, Screen& screen) {
         buttons.buttons.push_back(
             {context.control("save", {"result", "save"}, {ActionKind::save_result, "", ""}), ButtonRole::secondary});
     }
-    buttons.buttons.push_back({context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::secondary});
+    buttons.buttons.push_back(
+        {context.control("back", {"question", "back"}, {ActionKind::back, "", ""}), ButtonRole::secondary});
     buttons.buttons.push_back(
         {context.control("restart", {"result", "restart"}, {ActionKind::erase, "", ""}), ButtonRole::quiet});
     screen.blocks.push_back(std::move(buttons));
@@ -232,8 +249,11 @@ void add_version(const ScreenContext& context, Screen& screen) {
                                       Tone::muted});
     if (context.state.preferences.today <= pack.review_by) return;  // "" before any date
     const std::string due = context.date_text(*engine::date_from(pack.review_by));
-    screen.blocks.push_back(Callout{"review.overdue", Tone::routine, context.ui({"review", "overdue"}),
-                                    {context.ui({"review", "overdue_text"}, {{"date", due}})}, {}});
+    screen.blocks.push_back(Callout{"review.overdue",
+                                    Tone::routine,
+                                    context.ui({"review", "overdue"}),
+                                    {context.ui({"review", "overdue_text"}, {{"date", due}})},
+                                    {}});
 }
 
 }  // namespace
@@ -246,8 +266,8 @@ Screen result_screen(const ScreenContext& context) {
     screen.blocks.push_back(Heading{"title", 1, title});
     add_banner(context, screen);
     if (level == Level::not_applicable) {
-        screen.blocks.push_back(Paragraph{
-            "not_applicable", context.wording.get({"outcomes", "not_applicable", "advice"}), Tone::plain});
+        screen.blocks.push_back(
+            Paragraph{"not_applicable", context.wording.get({"outcomes", "not_applicable", "advice"}), Tone::plain});
         add_end(context, screen);
         return screen;
     }

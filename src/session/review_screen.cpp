@@ -14,8 +14,9 @@ Screen review_screen(const ScreenContext& context) {
     screen.title = title + " - " + context.wording.get({"pack", "title"});
     screen.blocks.push_back(Heading{"title", 1, title});
     screen.blocks.push_back(Paragraph{"intro", context.ui({"answers", "intro"}), Tone::plain});
-    const Buttons done{"navigation",
-                       {{context.control("next", {"answers", "done"}, {ActionKind::next, "", ""}), ButtonRole::primary}}};
+    const Buttons done{
+        "navigation",
+        {{context.control("next", {"answers", "done"}, {ActionKind::next, "", ""}), ButtonRole::primary}}};
 
     const auto asked = asked_questions(context.pack, context.assessment, context.state);
     // Each section once, whatever lies between its screens.

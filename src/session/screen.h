@@ -24,13 +24,13 @@ namespace selfcheck::session {
 enum class Tone {
     plain,
     muted,
-    accent,      // the product's own colour: progress, chosen answers
+    accent,  // the product's own colour: progress, chosen answers
     emergency,
     urgent,
     soon,
     routine,
     self_care,
-    error,       // something typed needs another look
+    error,  // something typed needs another look
 };
 
 struct Control {
@@ -39,7 +39,7 @@ struct Control {
     Action action;
     bool selected = false;  // chosen option, open card, current language
     bool disabled = false;
-    std::string href;       // a link ("tel:120") instead of an Action when not empty
+    std::string href;  // a link ("tel:120") instead of an Action when not empty
 };
 
 /// level 1 is the Screen's title (exactly one a Screen, focused when the Screen appears).
@@ -86,7 +86,7 @@ struct Field {
     std::string unit;   // word after the field, may be empty
     std::string text;   // exactly what the reader typed
     int max_length = 12;
-    Action action;      // the renderer puts what is typed behind its `value`
+    Action action;  // the renderer puts what is typed behind its `value`
 };
 
 /// A number to try out on the figure above it.
@@ -97,10 +97,10 @@ struct Slider {
     double max = 1;
     double step = 0.5;
     double value = 0;
-    std::string value_text;  // the number and what it is called: "-2.5 | osteoporosis range"
+    std::string value_text;              // the number and what it is called: "-2.5 | osteoporosis range"
     std::vector<std::string> all_texts;  // what it may say, so that it has the same room all the time; not in JSON
-    double phase = 0;        // of the figure: 0 whole, 1 worn
-    Action action;           // the renderer puts the number chosen into its `value`
+    double phase = 0;                    // of the figure: 0 whole, 1 worn
+    Action action;                       // the renderer puts the number chosen into its `value`
 };
 
 /// Where this reader comes into the circle that a figure shows, and where their plan breaks it.
@@ -128,18 +128,18 @@ struct Figure {
 struct Choice {
     struct Option {
         Control control;
-        std::string hint;  // smaller second line, may be empty
+        std::string hint;          // smaller second line, may be empty
         std::string warning = {};  // what a chosen sign asks for at once, may be empty
-        Tone tone = Tone::plain;  // of the warning
+        Tone tone = Tone::plain;   // of the warning
     };
     std::string key;
-    std::string legend;    // the question
-    std::string help;      // may be empty
+    std::string legend;  // the question
+    std::string help;    // may be empty
     bool multiple = false;
     std::vector<Option> options;
-    std::string error;     // may be empty
-    std::vector<Field> find;  // to find options by (0 or 1); `options` are those found and those chosen
-    std::string found;        // "3 found", may be empty
+    std::string error;              // may be empty
+    std::vector<Field> find;        // to find options by (0 or 1); `options` are those found and those chosen
+    std::string found;              // "3 found", may be empty
     std::vector<Figure> figures{};  // how it is measured (0 or 1); stands under the help
 };
 
@@ -147,14 +147,14 @@ struct Choice {
 struct Number {
     std::string key;
     std::string legend;
-    std::string help;             // with the range, so that it is known before typing
-    std::vector<Control> units;   // empty when there is only one
-    std::string units_label;      // accessible name of the unit switch, empty without one
-    std::vector<Field> fields;    // of actions of kind type
-    std::vector<Control> steps;   // less and more, beside a single field (0 or 2)
-    std::string understood;       // "= 62.5 kg" when what was typed was converted, else empty
+    std::string help;            // with the range, so that it is known before typing
+    std::vector<Control> units;  // empty when there is only one
+    std::string units_label;     // accessible name of the unit switch, empty without one
+    std::vector<Field> fields;   // of actions of kind type
+    std::vector<Control> steps;  // less and more, beside a single field (0 or 2)
+    std::string understood;      // "= 62.5 kg" when what was typed was converted, else empty
     std::string error;
-    std::vector<Control> skip;    // "not sure" (0 or 1 of it)
+    std::vector<Control> skip;      // "not sure" (0 or 1 of it)
     std::vector<Figure> figures{};  // how it is measured (0 or 1); stands under the help
 };
 
@@ -171,8 +171,8 @@ struct Callout {
 struct Banner {
     std::string key;
     Tone tone = Tone::self_care;
-    std::string word;   // "See a doctor soon"
-    std::string text;   // what the level means, in a sentence
+    std::string word;  // "See a doctor soon"
+    std::string text;  // what the level means, in a sentence
 };
 
 /// Questions with the reader's answers, each with the way to change it.
@@ -218,7 +218,7 @@ struct Meter {
     double min = 0;
     double max = 1;
     std::vector<Band> bands;
-    std::string text;        // what it means
+    std::string text;  // what it means
 };
 
 /// An education card that opens and closes.
@@ -231,7 +231,7 @@ struct Card {
     std::vector<Figure> figures;    // 0 or 1, only while open
     std::string sources_label;
     std::vector<int> sources;
-    std::string covers;  // "S1, S5": which facts of the source article it carries
+    std::string covers;         // "S1, S5": which facts of the source article it carries
     std::vector<Control> more;  // to what the host's page says about it (0 or 1), only while open
 };
 
@@ -289,28 +289,28 @@ struct Stopwatch {
     };
     std::string key;
     Phase phase = Phase::closed;
-    std::string title;                 // empty while closed, and while it counts
-    std::vector<std::string> steps;    // how it is done; only when ready
-    std::vector<std::string> texts;    // what came of it
-    std::vector<Control> confirm;      // "I can do this safely", selected or not (0 or 1 of it)
-    std::vector<Control> tap;          // only while it counts (0 or 1 of it)
-    double starts = 0;                 // when the clock reads 0, of the clock that was in "start@"
-    double ends = 0;                   // when it is too long
+    std::string title;               // empty while closed, and while it counts
+    std::vector<std::string> steps;  // how it is done; only when ready
+    std::vector<std::string> texts;  // what came of it
+    std::vector<Control> confirm;    // "I can do this safely", selected or not (0 or 1 of it)
+    std::vector<Control> tap;        // only while it counts (0 or 1 of it)
+    double starts = 0;               // when the clock reads 0, of the clock that was in "start@"
+    double ends = 0;                 // when it is too long
     int count = 0;
-    std::string count_text;            // "2 of 5"
-    std::string marks;                 // the same as filled and empty circles, when they are few
+    std::string count_text;  // "2 of 5"
+    std::string marks;       // the same as filled and empty circles, when they are few
     bool sound = true;
     std::vector<Buttons::Button> buttons;
 };
 
-using Block = std::variant<Heading, Paragraph, List, Progress, Toolbar, Choice, Number, Callout, Banner,
-                           Answers, Finding, Meter, Figure, Card, Sources, Sheet, Buttons, Stopwatch>;
+using Block = std::variant<Heading, Paragraph, List, Progress, Toolbar, Choice, Number, Callout, Banner, Answers,
+                           Finding, Meter, Figure, Card, Sources, Sheet, Buttons, Stopwatch>;
 
 struct Screen {
-    std::string id;        // "welcome", a screen of the pack, "emergency", "result"
-    std::string language;  // BCP 47
-    std::string title;     // for the document's title
-    std::string section;   // id of the pack's section, may be empty
+    std::string id;              // "welcome", a screen of the pack, "emergency", "result"
+    std::string language;        // BCP 47
+    std::string title;           // for the document's title
+    std::string section;         // id of the pack's section, may be empty
     int text_percent = 100;      // 100, 115, 130, 150, 175 or 200
     std::string theme = "auto";  // auto, light, dark
     bool contrast = false;       // high contrast, whatever the system says

@@ -46,7 +46,8 @@ public:
     /// "25 November 2026", as this language writes it.
     [[nodiscard]] std::string date_text(engine::Date date) const;
 
-    /// The number that stands for a score, with its unit; what it may still become while it is incomplete. "" without one.
+    /// The number that stands for a score, with its unit; what it may still become while it is incomplete. "" without
+    /// one.
     [[nodiscard]] std::string score_text(const engine::ScoreValue& value) const;
 
     /// "S1, S5": the facts that the card of this id carries; "" when there is none.

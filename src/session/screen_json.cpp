@@ -11,35 +11,52 @@ namespace {
 
 std::string_view name_of(Tone tone) {
     switch (tone) {
-        case Tone::plain: return "plain";
-        case Tone::muted: return "muted";
-        case Tone::accent: return "accent";
-        case Tone::emergency: return "emergency";
-        case Tone::urgent: return "urgent";
-        case Tone::soon: return "soon";
-        case Tone::routine: return "routine";
-        case Tone::self_care: return "self_care";
-        case Tone::error: return "error";
+        case Tone::plain:
+            return "plain";
+        case Tone::muted:
+            return "muted";
+        case Tone::accent:
+            return "accent";
+        case Tone::emergency:
+            return "emergency";
+        case Tone::urgent:
+            return "urgent";
+        case Tone::soon:
+            return "soon";
+        case Tone::routine:
+            return "routine";
+        case Tone::self_care:
+            return "self_care";
+        case Tone::error:
+            return "error";
     }
     return "";
 }
 
 std::string_view name_of(ButtonRole role) {
     switch (role) {
-        case ButtonRole::primary: return "primary";
-        case ButtonRole::secondary: return "secondary";
-        case ButtonRole::quiet: return "quiet";
+        case ButtonRole::primary:
+            return "primary";
+        case ButtonRole::secondary:
+            return "secondary";
+        case ButtonRole::quiet:
+            return "quiet";
     }
     return "";
 }
 
 std::string_view name_of(Stopwatch::Phase phase) {
     switch (phase) {
-        case Stopwatch::Phase::closed: return "closed";
-        case Stopwatch::Phase::ready: return "ready";
-        case Stopwatch::Phase::countdown: return "countdown";
-        case Stopwatch::Phase::running: return "running";
-        case Stopwatch::Phase::done: return "done";
+        case Stopwatch::Phase::closed:
+            return "closed";
+        case Stopwatch::Phase::ready:
+            return "ready";
+        case Stopwatch::Phase::countdown:
+            return "countdown";
+        case Stopwatch::Phase::running:
+            return "running";
+        case Stopwatch::Phase::done:
+            return "done";
     }
     return "";
 }

@@ -77,22 +77,38 @@ public:
             case ActionKind::start:
                 set_voice(action.value);
                 return start();
-            case ActionKind::answer: return answer(action);
-            case ActionKind::toggle: return toggle(action);
-            case ActionKind::type: return type(action);
-            case ActionKind::unit: return change_unit(action);
-            case ActionKind::commit: return commit(action);
-            case ActionKind::step: return step(action);
-            case ActionKind::find: return find(action);
-            case ActionKind::skip: return skip(action);
-            case ActionKind::stopwatch: return stopwatch(action);
-            case ActionKind::next: return next();
-            case ActionKind::back: return back();
-            case ActionKind::go: return go(action.value);
-            case ActionKind::open: return open(action.value);
-            case ActionKind::acknowledge: return acknowledge();
-            case ActionKind::expand: return expand(action.id);
-            case ActionKind::explore: return explore(action);
+            case ActionKind::answer:
+                return answer(action);
+            case ActionKind::toggle:
+                return toggle(action);
+            case ActionKind::type:
+                return type(action);
+            case ActionKind::unit:
+                return change_unit(action);
+            case ActionKind::commit:
+                return commit(action);
+            case ActionKind::step:
+                return step(action);
+            case ActionKind::find:
+                return find(action);
+            case ActionKind::skip:
+                return skip(action);
+            case ActionKind::stopwatch:
+                return stopwatch(action);
+            case ActionKind::next:
+                return next();
+            case ActionKind::back:
+                return back();
+            case ActionKind::go:
+                return go(action.value);
+            case ActionKind::open:
+                return open(action.value);
+            case ActionKind::acknowledge:
+                return acknowledge();
+            case ActionKind::expand:
+                return expand(action.id);
+            case ActionKind::explore:
+                return explore(action);
             case ActionKind::set_language:
                 if (bundle_.speaks(action.value)) state_.preferences.language = action.value;
                 return;
@@ -105,30 +121,42 @@ public:
             case ActionKind::set_date:
                 if (engine::date_from(action.value)) state_.preferences.today = action.value;
                 return;
-            case ActionKind::set_region: return set_region(action.value);
-            case ActionKind::set_sections: return set_sections(action.value);
-            case ActionKind::set_cards: return set_cards(action.value);
+            case ActionKind::set_region:
+                return set_region(action.value);
+            case ActionKind::set_sections:
+                return set_sections(action.value);
+            case ActionKind::set_cards:
+                return set_cards(action.value);
             case ActionKind::set_contrast:
                 state_.preferences.contrast = action.value == "on";
                 return;
             case ActionKind::set_text_view:
                 state_.preferences.text_view = action.value == "on";
                 return;
-            case ActionKind::set_sheet_language: return set_sheet_language(action.value);
-            case ActionKind::set_voice: return set_voice(action.value);
-            case ActionKind::set_keep: return set_keep(action.value == "yes");
-            case ActionKind::set_shared: return set_shared(action.value == "yes");
+            case ActionKind::set_sheet_language:
+                return set_sheet_language(action.value);
+            case ActionKind::set_voice:
+                return set_voice(action.value);
+            case ActionKind::set_keep:
+                return set_keep(action.value == "yes");
+            case ActionKind::set_shared:
+                return set_shared(action.value == "yes");
             case ActionKind::set_offline:
                 state_.preferences.offline = action.value == "yes";
                 return;
-            case ActionKind::come_back: return come_back();
-            case ActionKind::resume: return resume();
-            case ActionKind::restart: return restart();
-            case ActionKind::erase: return erase(action.value == "left_alone");
-            case ActionKind::undo:  // by the Session, which has the past
+            case ActionKind::come_back:
+                return come_back();
+            case ActionKind::resume:
+                return resume();
+            case ActionKind::restart:
+                return restart();
+            case ActionKind::erase:
+                return erase(action.value == "left_alone");
+            case ActionKind::undo:         // by the Session, which has the past
             case ActionKind::save_result:  // by the page
             case ActionKind::print:
-            case ActionKind::read: return;
+            case ActionKind::read:
+                return;
         }
     }
 
@@ -174,8 +202,8 @@ private:
 
     void type(const Action& action) {
         const auto index = number_of(action);
-        const bool well_formed = action.value.size() >= 2 && action.value[1] == ':' &&
-                                 (action.value[0] == '0' || action.value[0] == '1');
+        const bool well_formed =
+            action.value.size() >= 2 && action.value[1] == ':' && (action.value[0] == '0' || action.value[0] == '1');
         if (!index || !well_formed) return;
         Draft draft = draft_of(state_, bundle_, *index);
         draft.texts[action.value[0] == '1' ? 1 : 0] = action.value.substr(2, kMaxTyped);
@@ -251,11 +279,13 @@ private:
         const Question& question = pack_.questions[*index];
         Timing& timing = state_.timings[*index];
         switch (operate(timing, question, action.value)) {
-            case TimingOutcome::none: return;
+            case TimingOutcome::none:
+                return;
             case TimingOutcome::use:
                 return keep(*index, {question.unit, {time_text(*timing.best), ""}, true});
             case TimingOutcome::unable:
-                return answer({ActionKind::answer, question.stopwatch->unable_question, question.stopwatch->unable_code});
+                return answer(
+                    {ActionKind::answer, question.stopwatch->unable_question, question.stopwatch->unable_code});
         }
     }
 
@@ -300,7 +330,8 @@ private:
         Position to = state_.ways_back.back();
         state_.ways_back.pop_back();
         const auto asked = asked_screens(pack_, assessment, state_);
-        const bool gone = to.place == Place::question && std::find(asked.begin(), asked.end(), to.screen) == asked.end();
+        const bool gone =
+            to.place == Place::question && std::find(asked.begin(), asked.end(), to.screen) == asked.end();
         move_to(to);
         if (gone) move_to(position_after(pack_, assessment, state_));
     }
@@ -380,8 +411,8 @@ private:
         for (const std::size_t screen : asked_screens(pack_, assessment, state_)) {
             const auto& pack_screen = pack_.screens[screen];
             if (!pack_screen.always || screen == but) continue;
-            const bool answered = std::all_of(
-                pack_screen.questions.begin(), pack_screen.questions.end(), [&](std::size_t question) {
+            const bool answered =
+                std::all_of(pack_screen.questions.begin(), pack_screen.questions.end(), [&](std::size_t question) {
                     return state_.answers.answered(question) || state_.skipped.contains(pack_.questions[question].id);
                 });
             const bool passed = place != Place::welcome && screen < state_.position.screen;
@@ -413,8 +444,8 @@ private:
     }
 
     void set_region(const std::string& region) {
-        const bool known = std::any_of(pack_.regions.begin(), pack_.regions.end(),
-                                       [&](const auto& one) { return one.id == region; });
+        const bool known =
+            std::any_of(pack_.regions.begin(), pack_.regions.end(), [&](const auto& one) { return one.id == region; });
         if (known) state_.preferences.region = region;
     }
 
@@ -430,7 +461,8 @@ private:
         state_.preferences.sections.clear();
         for (std::string& id : words_of(ids)) {
             const auto& known = pack_.sections;
-            if (std::find(known.begin(), known.end(), id) != known.end()) state_.preferences.sections.insert(std::move(id));
+            if (std::find(known.begin(), known.end(), id) != known.end())
+                state_.preferences.sections.insert(std::move(id));
         }
     }
 
@@ -482,7 +514,8 @@ private:
 
     void move_to(Position position) {
         state_.position = position;
-        if (position.place == Place::question && state_.wanted && position.screen >= *state_.wanted) state_.wanted.reset();
+        if (position.place == Place::question && state_.wanted && position.screen >= *state_.wanted)
+            state_.wanted.reset();
         state_.finds.clear();
         state_.show_missing = false;
         for (auto& [question, timing] : state_.timings) timing.phase = Stopwatch::Phase::closed;
@@ -504,18 +537,25 @@ private:
 
 std::string_view name_of(Place place) {
     switch (place) {
-        case Place::welcome: return "welcome";
-        case Place::question: return "question";
-        case Place::alert: return "alert";
-        case Place::pause: return "pause";
-        case Place::review: return "review";
-        case Place::result: return "result";
+        case Place::welcome:
+            return "welcome";
+        case Place::question:
+            return "question";
+        case Place::alert:
+            return "alert";
+        case Place::pause:
+            return "pause";
+        case Place::review:
+            return "review";
+        case Place::result:
+            return "result";
     }
     return "";
 }
 
 std::optional<Place> place_from(std::string_view name) {
-    for (const Place place : {Place::welcome, Place::question, Place::alert, Place::pause, Place::review, Place::result}) {
+    for (const Place place :
+         {Place::welcome, Place::question, Place::alert, Place::pause, Place::review, Place::result}) {
         if (name_of(place) == name) return place;
     }
     return std::nullopt;
@@ -533,7 +573,8 @@ Json to_json(const Pack& pack, const std::map<std::size_t, Draft>& drafts) {
 /// Reads what `saved` wrote, trusting nothing.
 class StateReader {
 public:
-    StateReader(const Bundle& bundle, const Json& json) : bundle_(bundle), pack_(bundle.pack), top_(json, "", problems_) {}
+    StateReader(const Bundle& bundle, const Json& json)
+        : bundle_(bundle), pack_(bundle.pack), top_(json, "", problems_) {}
 
     Result<State> read() {
         State state(pack_);
@@ -658,8 +699,7 @@ std::optional<Paper> paper_from(std::string_view name) {
 }
 
 Session::Session(const Bundle& bundle, std::string_view language) : bundle_(&bundle), state_(bundle.pack) {
-    state_.preferences.language =
-        bundle.speaks(language) ? std::string(language) : bundle.first_language();
+    state_.preferences.language = bundle.speaks(language) ? std::string(language) : bundle.first_language();
 }
 
 Session Session::after(const Action& action) const {
@@ -675,8 +715,8 @@ Session Session::after(const Action& action) const {
 
 void Session::remember(const State& before, const Action& action) {
     if (action.kind == ActionKind::restart || action.kind == ActionKind::erase) return past_.clear();
-    const bool changed = before.answers != state_.answers || before.drafts != state_.drafts ||
-                         before.skipped != state_.skipped;
+    const bool changed =
+        before.answers != state_.answers || before.drafts != state_.drafts || before.skipped != state_.skipped;
     if (!changed || action.kind == ActionKind::commit) return;
     const bool goes_on_typing = action.kind == ActionKind::type && typing_ == action.id;
     typing_ = action.kind == ActionKind::type ? action.id : std::string();
@@ -725,12 +765,10 @@ Json Session::saved() const {
     json["skipped"] = state_.skipped;
     json["acknowledged"] = state_.acknowledged;
     json["expanded"] = state_.expanded;
-    json["preferences"] = {{"language", state_.preferences.language},
-                           {"text_percent", state_.preferences.text_percent},
-                           {"theme", state_.preferences.theme},
-                           {"contrast", state_.preferences.contrast},
-                           {"text_view", state_.preferences.text_view},
-                           {"voice", std::string(name_of(state_.preferences.voice))}};
+    json["preferences"] = {
+        {"language", state_.preferences.language},   {"text_percent", state_.preferences.text_percent},
+        {"theme", state_.preferences.theme},         {"contrast", state_.preferences.contrast},
+        {"text_view", state_.preferences.text_view}, {"voice", std::string(name_of(state_.preferences.voice))}};
     if (!state_.preferences.region.empty()) json["preferences"]["region"] = state_.preferences.region;
     return json;
 }

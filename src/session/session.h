@@ -76,17 +76,17 @@ struct Preferences {
     std::string language;
     int text_percent = 100;
     std::string theme = "auto";
-    bool contrast = false;             // high contrast even where the system does not ask for it
-    bool text_view = false;            // nothing drawn: the twin alone
-    Keep keep = Keep::unavailable;     // never saved
+    bool contrast = false;          // high contrast even where the system does not ask for it
+    bool text_view = false;         // nothing drawn: the twin alone
+    Keep keep = Keep::unavailable;  // never saved
     engine::Voice voice = engine::Voice::self;
-    std::string sheet_language;  // the doctor's, beside the reader's own; "" for none; never saved
+    std::string sheet_language;           // the doctor's, beside the reader's own; "" for none; never saved
     Shared shared = Shared::unavailable;  // never saved
-    bool offline = false;              // the check opens without a network; never saved
-    std::string region;  // "" until the reader has chosen one
-    std::string today;   // YYYY-MM-DD; "" while the host has not said it; never saved
-    std::set<std::string> sections;  // only these are asked, and what always is; all when empty; never saved
-    std::set<std::string> cards;     // about which the host's page has more to read; never saved
+    bool offline = false;                 // the check opens without a network; never saved
+    std::string region;                   // "" until the reader has chosen one
+    std::string today;                    // YYYY-MM-DD; "" while the host has not said it; never saved
+    std::set<std::string> sections;       // only these are asked, and what always is; all when empty; never saved
+    std::set<std::string> cards;          // about which the host's page has more to read; never saved
 
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
@@ -98,17 +98,17 @@ struct State {
 
     Position position;
     std::optional<std::size_t> wanted;  // screen the host's page points to, after what is always asked; never saved
-    std::vector<Position> ways_back;  // from a question changed on the way: where to return to, the last first
+    std::vector<Position> ways_back;    // from a question changed on the way: where to return to, the last first
     engine::Answers answers;
-    std::map<std::size_t, Draft> drafts;  // by question: numbers as they were typed
-    std::map<std::size_t, std::string> finds;  // by question: what is typed to find options by
-    std::map<std::size_t, Timing> timings;  // by question: tries with its stopwatch; never saved
-    std::set<std::string> skipped;        // questions the reader said "not sure" to
-    std::set<std::string> acknowledged;   // rules whose alert the reader has passed
-    std::set<std::string> expanded;       // keys of open cards and lists
+    std::map<std::size_t, Draft> drafts;              // by question: numbers as they were typed
+    std::map<std::size_t, std::string> finds;         // by question: what is typed to find options by
+    std::map<std::size_t, Timing> timings;            // by question: tries with its stopwatch; never saved
+    std::set<std::string> skipped;                    // questions the reader said "not sure" to
+    std::set<std::string> acknowledged;               // rules whose alert the reader has passed
+    std::set<std::string> expanded;                   // keys of open cards and lists
     std::map<std::string, engine::Decimal> explored;  // by the key of a card: the number tried; never saved
-    bool left_alone = false;              // the host erased what a reader had left behind
-    bool show_missing = false;            // the reader wanted to go on while something required was open
+    bool left_alone = false;                          // the host erased what a reader had left behind
+    bool show_missing = false;                        // the reader wanted to go on while something required was open
     Preferences preferences;
 
     friend bool operator==(const State&, const State&) = default;

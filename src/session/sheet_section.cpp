@@ -26,9 +26,9 @@ public:
 private:
     std::string note() const {
         const auto& pack = context_.pack;
-        const std::string of = context_.ui({"sheet", "note"}, {{"title", context_.wording.get({"pack", "title"})},
-                                                               {"id", pack.id},
-                                                               {"version", pack.version}});
+        const std::string of = context_.ui(
+            {"sheet", "note"},
+            {{"title", context_.wording.get({"pack", "title"})}, {"id", pack.id}, {"version", pack.version}});
         const auto today = engine::date_from(context_.state.preferences.today);
         if (!today) return of;
         return context_.ui({"sheet", "date"}, {{"date", context_.date_text(*today)}}) +
@@ -49,14 +49,17 @@ private:
         for (const auto& value : context_.assessment.scores) {
             const std::string text = context_.score_text(value);
             if (text.empty()) continue;
-            part.items.push_back(line(context_.wording.get({"scores", context_.pack.scores[value.score].id, "title"}), text));
+            part.items.push_back(
+                line(context_.wording.get({"scores", context_.pack.scores[value.score].id, "title"}), text));
         }
         add("numbers", std::move(part));
     }
 
-    void write_items(const char* name, const std::vector<engine::PlanItem>& items, const std::vector<std::size_t>& shown) {
+    void write_items(const char* name, const std::vector<engine::PlanItem>& items,
+                     const std::vector<std::size_t>& shown) {
         Sheet::Part part;
-        for (const std::size_t index : shown) part.items.push_back(context_.wording.get({"sheet", name, items[index].id}));
+        for (const std::size_t index : shown)
+            part.items.push_back(context_.wording.get({"sheet", name, items[index].id}));
         add(name, std::move(part));
     }
 
@@ -82,8 +85,8 @@ private:
         std::string text;
         questions.for_each([&](std::size_t question) {
             if (!text.empty()) text += context_.ui({"sheet", "separator"});
-            text += context_.ui({"sheet", "because"}, {{"name", short_name(question)},
-                                                       {"value", context_.wording.answer(question)}});
+            text += context_.ui({"sheet", "because"},
+                                {{"name", short_name(question)}, {"value", context_.wording.answer(question)}});
         });
         return text;
     }
@@ -107,8 +110,12 @@ void add_language_choice(const ScreenContext& context, Screen& screen) {
     choice.key = "sheet.language";
     choice.legend = context.ui({"sheet", "language"});
     const auto offer = [&](const std::string& language, std::string label) {
-        Control one{"sheet.language." + (language.empty() ? "none" : language), std::move(label),
-                    {ActionKind::set_sheet_language, "", language}, preferences.sheet_language == language, false, ""};
+        Control one{"sheet.language." + (language.empty() ? "none" : language),
+                    std::move(label),
+                    {ActionKind::set_sheet_language, "", language},
+                    preferences.sheet_language == language,
+                    false,
+                    ""};
         choice.options.push_back({std::move(one), ""});
     };
     offer("", context.ui({"sheet", "one_language"}));
@@ -139,7 +146,8 @@ void add_sheet(const ScreenContext& context, Citations& citations, Screen& scree
     Card card;
     card.key = "sheet";
     card.open = context.expanded(card.key);
-    card.toggle = {"sheet.toggle", context.ui({"sheet", "open"}), {ActionKind::expand, card.key, ""}, card.open, false, ""};
+    card.toggle = {
+        "sheet.toggle", context.ui({"sheet", "open"}), {ActionKind::expand, card.key, ""}, card.open, false, ""};
     card.summary = context.ui({"sheet", "summary"});
     if (card.open) card.body = {context.ui({"sheet", "opened"})};
     const bool open = card.open;
@@ -148,12 +156,14 @@ void add_sheet(const ScreenContext& context, Citations& citations, Screen& scree
     for (const std::size_t index : context.assessment.sheet.questions) {
         citations.cite(context.pack.sheet.questions[index].sources);
     }
-    for (const std::size_t index : context.assessment.sheet.tests) citations.cite(context.pack.sheet.tests[index].sources);
+    for (const std::size_t index : context.assessment.sheet.tests)
+        citations.cite(context.pack.sheet.tests[index].sources);
     add_language_choice(context, screen);
     screen.blocks.push_back(sheet_block(context));
-    screen.blocks.push_back(Buttons{
-        "sheet.printing",
-        {{context.control("sheet.print", {"sheet", "print"}, {ActionKind::print, "", "sheet"}), ButtonRole::secondary}}});
+    screen.blocks.push_back(
+        Buttons{"sheet.printing",
+                {{context.control("sheet.print", {"sheet", "print"}, {ActionKind::print, "", "sheet"}),
+                  ButtonRole::secondary}}});
 }
 
 }  // namespace selfcheck::session

@@ -10,7 +10,7 @@ using engine::Decimal;
 using engine::Question;
 using Phase = Stopwatch::Phase;
 
-constexpr int kMostMarks = 10;  // of one line
+constexpr int kMostMarks = 10;                   // of one line
 constexpr const char* kFilled = "\xE2\x97\x8F";  // U+25CF
 constexpr const char* kEmpty = "\xE2\x97\x8B";   // U+25CB
 
@@ -27,11 +27,19 @@ public:
 
     Stopwatch write() {
         switch (timing_.phase) {
-            case Phase::closed: closed(); break;
-            case Phase::ready: ready(); break;
+            case Phase::closed:
+                closed();
+                break;
+            case Phase::ready:
+                ready();
+                break;
             case Phase::countdown:
-            case Phase::running: counting(); break;
-            case Phase::done: done(); break;
+            case Phase::running:
+                counting();
+                break;
+            case Phase::done:
+                done();
+                break;
         }
         return std::move(block_);
     }
@@ -48,7 +56,8 @@ private:
     void ready() {
         block_.title = context_.ui({"stopwatch", "title"});
         block_.steps = context_.wording.list({"questions", question_.id, "stopwatch", "how"});
-        block_.confirm.push_back({question_.id + ".confirm", own("confirm"), action("confirm"), timing_.confirmed, false, ""});
+        block_.confirm.push_back(
+            {question_.id + ".confirm", own("confirm"), action("confirm"), timing_.confirmed, false, ""});
         if (timing_.confirmed) button("start@", "start", ButtonRole::primary);
         button("sound", timing_.sound ? "sound_off" : "sound_on", ButtonRole::quiet);
     }
@@ -61,8 +70,8 @@ private:
         block_.starts = static_cast<double>(timing_.starts);
         block_.ends = static_cast<double>(ends_of(timing_, question_));
         block_.count = timing_.count;
-        block_.count_text = context_.ui({"stopwatch", "count"}, {{"count", std::to_string(timing_.count)},
-                                                                 {"total", std::to_string(total)}});
+        block_.count_text = context_.ui({"stopwatch", "count"},
+                                        {{"count", std::to_string(timing_.count)}, {"total", std::to_string(total)}});
         for (int i = 0; i < total && total <= kMostMarks; ++i) block_.marks += i < timing_.count ? kFilled : kEmpty;
         button("stop@", "stop", ButtonRole::secondary);
     }

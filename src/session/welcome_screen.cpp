@@ -10,11 +10,10 @@ namespace {
 std::string length_text(const ScreenContext& context) {
     const std::size_t all = asked_screens(context.pack, context.assessment, context.state).size();
     const std::size_t first = screens_of_part(context.pack, context.assessment, context.state, 0).size();
-    return context.ui({"welcome", first < all ? "length_in_parts" : "length"},
-                      {{"steps", std::to_string(all)},
-                       {"minutes", minutes_for(all)},
-                       {"first_steps", std::to_string(first)},
-                       {"first_minutes", minutes_for(first)}});
+    return context.ui({"welcome", first < all ? "length_in_parts" : "length"}, {{"steps", std::to_string(all)},
+                                                                                {"minutes", minutes_for(all)},
+                                                                                {"first_steps", std::to_string(first)},
+                                                                                {"first_minutes", minutes_for(first)}});
 }
 
 /// The reader was here before and agreed that the answers are kept.
@@ -39,21 +38,23 @@ Screen welcome_screen(const ScreenContext& context) {
     screen.blocks.push_back(Paragraph{"purpose", context.wording.get({"pack", "purpose"}), Tone::plain});
     add_left_alone(context, screen);
     if (context.state.ways_back.empty()) {
-        screen.blocks.push_back(Buttons{
-            "start",
-            {{context.control("start.button", {"welcome", "start"}, {ActionKind::start, "", "self"}), ButtonRole::primary},
-             {context.control("start.other", {"welcome", "start_other"}, {ActionKind::start, "", "other"}),
-              ButtonRole::secondary}}});
+        screen.blocks.push_back(
+            Buttons{"start",
+                    {{context.control("start.button", {"welcome", "start"}, {ActionKind::start, "", "self"}),
+                      ButtonRole::primary},
+                     {context.control("start.other", {"welcome", "start_other"}, {ActionKind::start, "", "other"}),
+                      ButtonRole::secondary}}});
     } else {
         add_return(context, screen);
     }
-    screen.blocks.push_back(List{"promises",
-                                 false,
-                                 {length_text(context), context.ui({"welcome", "skip"}), context.ui({"welcome", "private"})}});
+    screen.blocks.push_back(
+        List{"promises",
+             false,
+             {length_text(context), context.ui({"welcome", "skip"}), context.ui({"welcome", "private"})}});
     add_keeping(context, screen);
     add_privacy(context, screen);
-    screen.blocks.push_back(
-        Callout{"limits", Tone::plain, context.ui({"welcome", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
+    screen.blocks.push_back(Callout{
+        "limits", Tone::plain, context.ui({"welcome", "limits"}), {context.wording.get({"pack", "limits"})}, {}});
     screen.blocks.push_back(Buttons{
         "paper", {{context.control("form", {"welcome", "form"}, {ActionKind::print, "", "form"}), ButtonRole::quiet}}});
     add_offline(context, screen);

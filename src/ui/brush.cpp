@@ -109,8 +109,7 @@ Brush& Brush::box(float x, float y, float width, float height, float r) {
 }
 
 Brush& Brush::frame(float x, float y, float width, float height, float r) {
-    list_.AddRect(vec(at(x, y)), vec(at(x + width, y + height)), colour_, r * scale_, 0,
-                  thickness());
+    list_.AddRect(vec(at(x, y)), vec(at(x + width, y + height)), colour_, r * scale_, 0, thickness());
     return *this;
 }
 
@@ -128,8 +127,8 @@ Brush& Brush::smooth(std::span<const Point> points, bool closed) {
         const Point from = point(i);
         const Point to = point(i + 1);
         const Point after = point(i + 2);
-        curve(from.x + (to.x - before.x) / 6, from.y + (to.y - before.y) / 6,
-              to.x - (after.x - from.x) / 6, to.y - (after.y - from.y) / 6, to.x, to.y);
+        curve(from.x + (to.x - before.x) / 6, from.y + (to.y - before.y) / 6, to.x - (after.x - from.x) / 6,
+              to.y - (after.y - from.y) / 6, to.x, to.y);
     }
     return *this;
 }

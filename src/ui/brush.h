@@ -53,9 +53,7 @@ public:
     Brush& arrow_head(float x, float y, float degrees, float length);
 
 private:
-    [[nodiscard]] Point at(float x, float y) const {
-        return {rect_.x + x * scale_, rect_.y + y * scale_};
-    }
+    [[nodiscard]] Point at(float x, float y) const { return {rect_.x + x * scale_, rect_.y + y * scale_}; }
     [[nodiscard]] float thickness() const;
 
     ImDrawList& list_;

@@ -49,8 +49,8 @@ constexpr Drawing kDrawings[] = {
 };
 
 const Drawing* find(std::string_view name) noexcept {
-    const auto* found = std::find_if(std::begin(kDrawings), std::end(kDrawings),
-                                     [&](const Drawing& one) { return one.name == name; });
+    const auto* found =
+        std::find_if(std::begin(kDrawings), std::end(kDrawings), [&](const Drawing& one) { return one.name == name; });
     return found == std::end(kDrawings) ? nullptr : found;
 }
 

@@ -22,8 +22,8 @@ void face(Brush& brush, Point p) {
     taper(brush, {p.x, p.y + 8}, {p.x, p.y + 18}, 6, 7);
     brush.disc(p.x - 12.5F, p.y + 1, 2.5F).disc(p.x + 12.5F, p.y + 1, 2.5F).ellipse(p.x, p.y, 12.5F, 14);
     const auto at = [&](float x, float y) { return Point{p.x + x, p.y + y}; };
-    const Point hair[] = {at(-14, 0), at(-13, -9), at(-6, -16), at(6, -16), at(13, -9),
-                          at(14, 0),  at(10.5F, -5), at(3, -8), at(-5, -7), at(-10.5F, -5)};
+    const Point hair[] = {at(-14, 0), at(-13, -9),   at(-6, -16), at(6, -16), at(13, -9),
+                          at(14, 0),  at(10.5F, -5), at(3, -8),   at(-5, -7), at(-10.5F, -5)};
     brush.ink(mix(theme[Role::control_line], theme[Role::surface], 0.25F)).smooth(hair, true).fill();
     brush.ink(eye_of(theme)).disc(p.x - 4.8F, p.y, 1.4F).disc(p.x + 4.8F, p.y, 1.4F);
     brush.ink(skin_line_of(brush.theme()), 1.4F);

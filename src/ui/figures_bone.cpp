@@ -19,8 +19,7 @@ struct Axis {
         unit = {(b.x - a.x) / length, (b.y - a.y) / length};
     }
     [[nodiscard]] Point at(float along, float across) const {
-        return {from.x + along * unit.x - across * unit.y,
-                from.y + along * unit.y + across * unit.x};
+        return {from.x + along * unit.x - across * unit.y, from.y + along * unit.y + across * unit.x};
     }
     [[nodiscard]] float degrees() const { return std::atan2(unit.y, unit.x) * 180 / 3.14159265F; }
 };
@@ -58,22 +57,17 @@ void belly_path(Brush& brush, const Axis& axis, float bulge) {
     const Point b = axis.at(l, 0);
     const Point b2 = axis.at(0.78F * l, 1.3F * bulge);
     const Point a2 = axis.at(0.22F * l, 1.3F * bulge);
-    brush.move(a.x, a.y)
-        .curve(a1.x, a1.y, b1.x, b1.y, b.x, b.y)
-        .curve(b2.x, b2.y, a2.x, a2.y, a.x, a.y);
+    brush.move(a.x, a.y).curve(a1.x, a1.y, b1.x, b1.y, b.x, b.y).curve(b2.x, b2.y, a2.x, a2.y, a.x, a.y);
 }
 
 // Vertebra corners, clockwise from the upper back; the front is on the right.
 void vertebral_body(Brush& brush, Point centre, float width, float back, float front, float lean) {
     const float c = std::cos(lean);
     const float s = std::sin(lean);
-    const auto at = [&](float x, float y) {
-        return Point{centre.x + x * c - y * s, centre.y + x * s + y * c};
-    };
+    const auto at = [&](float x, float y) { return Point{centre.x + x * c - y * s, centre.y + x * s + y * c}; };
     const float w = width / 2;
     const float waist = 0.10F * width;
-    const Point corner[] = {at(-w, -back / 2), at(w, -front / 2), at(w, front / 2),
-                            at(-w, back / 2)};
+    const Point corner[] = {at(-w, -back / 2), at(w, -front / 2), at(w, front / 2), at(-w, back / 2)};
     const Point top = at(0, -(back + front) / 4 + 2.5F);
     const Point bottom = at(0, (back + front) / 4 - 2.5F);
     const Point front_waist = at(w - waist * front / back, 0);
@@ -145,10 +139,8 @@ void sponge(Brush& brush, Point centre, float radius, float spacing, float worn)
     // Bone is the lighter of the two on paper and in the dark.
     const Theme& theme = brush.theme();
     const bool dark = theme.dark();
-    const Colour solid =
-        dark ? mix(theme[Role::bone], theme[Role::bone_line], 0.75F) : theme[Role::bone];
-    const Colour hollow =
-        dark ? theme[Role::page] : mix(theme[Role::sunken], theme[Role::bone_line], 0.22F);
+    const Colour solid = dark ? mix(theme[Role::bone], theme[Role::bone_line], 0.75F) : theme[Role::bone];
+    const Colour hollow = dark ? theme[Role::page] : mix(theme[Role::sunken], theme[Role::bone_line], 0.22F);
     const Colour edge = dark ? solid : mix(theme[Role::bone], theme[Role::bone_line], 0.7F);
     const float shell = radius * (0.15F - 0.09F * worn);  // the dense outer layer thins as well
     const float inside = radius - kLine - shell;
@@ -169,14 +161,10 @@ void sponge(Brush& brush, Point centre, float radius, float spacing, float worn)
     };
     const auto corner = [&](int i, int j) {
         const float lift = ((i + j) & 1) != 0 ? 0.25F : -0.25F;
-        return Point{
-            centre.x + spacing * (0.87F * static_cast<float>(i) + 0.5F * (shake(i, j, 1) - 0.5F)),
-            centre.y +
-                spacing * (1.2F * static_cast<float>(j) + lift + 0.5F * (shake(i, j, 2) - 0.5F))};
+        return Point{centre.x + spacing * (0.87F * static_cast<float>(i) + 0.5F * (shake(i, j, 1) - 0.5F)),
+                     centre.y + spacing * (1.2F * static_cast<float>(j) + lift + 0.5F * (shake(i, j, 2) - 0.5F))};
     };
-    const auto within = [&](Point p) {
-        return std::hypot(p.x - centre.x, p.y - centre.y) < inside;
-    };
+    const auto within = [&](Point p) { return std::hypot(p.x - centre.x, p.y - centre.y) < inside; };
     const auto to_shell = [&](Point p) {
         const float far = std::hypot(p.x - centre.x, p.y - centre.y);
         const float share = std::min(1.0F, (inside + 1) / far);
@@ -202,8 +190,7 @@ void sponge(Brush& brush, Point centre, float radius, float spacing, float worn)
         for (int j = -down; j <= down; ++j) {
             for (int i = -across; i <= across; ++i) {
                 strut(corner(i, j), corner(i + 1, j), shake(i, j, 3), colour, wide);
-                if (((i + j) & 1) != 0)
-                    strut(corner(i, j), corner(i, j + 1), shake(i, j, 4), colour, wide);
+                if (((i + j) & 1) != 0) strut(corner(i, j), corner(i, j + 1), shake(i, j, 4), colour, wide);
             }
         }
     }

@@ -10,8 +10,7 @@ namespace selfcheck::ui::figures {
 namespace {
 
 Point on_ring(Point centre, float r, float degrees) {
-    return {centre.x + r * std::cos(degrees * kDegrees),
-            centre.y + r * std::sin(degrees * kDegrees)};
+    return {centre.x + r * std::cos(degrees * kDegrees), centre.y + r * std::sin(degrees * kDegrees)};
 }
 
 /// The round stage of one step.
@@ -134,7 +133,7 @@ void vicious_circle(Brush& brush, const Pose& pose) {
     constexpr float kRing = 90;
     constexpr float kStage = 31;
     constexpr int kSteps = 5;
-    constexpr float kStep = 72;  // degrees
+    constexpr float kStep = 72;     // degrees
     constexpr float kRound = 0.8F;  // of the phase; then the ways out appear
     const auto angle = [&](int i) { return -90 + kStep * static_cast<float>(i); };
     const auto place = [&](int i) { return on_ring(centre, kRing, angle(i)); };

@@ -107,10 +107,10 @@ void calf_tape(Brush& brush, const Pose&) {
     ground_line(brush, 166);
     brush.ink(Role::bone_line, 9).move(6, 81).line(136, 81).stroke();
     brush.ink(Role::bone_line, 6).move(128, 84).line(130, 163).stroke();
-    const Point skin[] = {{140, 24},  {170, 23},  {196, 29},  {209, 44},  {208, 64},  {204, 88}, {202, 116},
-                          {203, 134}, {214, 145}, {236, 153}, {243, 160}, {236, 164}, {208, 164}, {184, 165},
-                          {174, 161}, {174, 148}, {179, 134}, {173, 118}, {157, 103}, {151, 88}, {152, 76},
-                          {148, 68},  {140, 66}};
+    const Point skin[] = {{140, 24},  {170, 23},  {196, 29},  {209, 44},  {208, 64},  {204, 88},
+                          {202, 116}, {203, 134}, {214, 145}, {236, 153}, {243, 160}, {236, 164},
+                          {208, 164}, {184, 165}, {174, 161}, {174, 148}, {179, 134}, {173, 118},
+                          {157, 103}, {151, 88},  {152, 76},  {148, 68},  {140, 66}};
     brush.smooth(skin, true).ink(skin_of(theme)).fill();
     brush.smooth(skin, true).ink(skin_line_of(brush.theme()), 2.4F).stroke(true);
     const auto trousers = [&] { return brush.move(0, 20).curve(50, 14, 100, 18, 150, 22); };

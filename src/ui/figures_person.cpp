@@ -77,18 +77,15 @@ void shoe(Brush& brush, Point ankle, float turned, Colour colour) {
     const auto at = [&](float x, float y) { return Point{ankle.x + x * c - y * s, ankle.y + x * s + y * c}; };
     // A lifted heel leaves the toes flat.
     const Point ball = at(10, 8);
-    const auto toe = [&](float x, float y) {
-        return turned > 0 ? Point{ball.x + x - 10, ball.y + y - 8} : at(x, y);
-    };
+    const auto toe = [&](float x, float y) { return turned > 0 ? Point{ball.x + x - 10, ball.y + y - 8} : at(x, y); };
     const Point outline[] = {at(-6.5F, -1), at(-7.5F, 7.5F), at(2, 8), ball,
-                             toe(17, 8), toe(18, 4), at(9, 0), at(5, -4)};
+                             toe(17, 8),    toe(18, 4),      at(9, 0), at(5, -4)};
     brush.ink(colour).smooth(outline, true).fill();
 }
 
 void torso(Brush& brush, Point shoulder, Point hip) {
     const auto between = [&](float share, float forward) {
-        return Point{shoulder.x + share * (hip.x - shoulder.x) + forward,
-                     shoulder.y + share * (hip.y - shoulder.y)};
+        return Point{shoulder.x + share * (hip.x - shoulder.x) + forward, shoulder.y + share * (hip.y - shoulder.y)};
     };
     brush.ink(Role::accent);
     taper(brush, between(0, 0), between(0.3F, 1.5F), 11.5F, 14.5F);
@@ -106,12 +103,12 @@ void head(Brush& brush, Point neck) {
     brush.ink(skin_of(theme));
     taper(brush, {p.x - 3, p.y + 8}, neck, 5, 6);
     const auto at = [&](float x, float y) { return Point{p.x + x, p.y + y}; };
-    const Point face[] = {at(0, -13), at(8.5F, -10), at(11.5F, -3.5F), at(14.8F, 2.2F), at(11.8F, 4),
-                          at(11.8F, 7.5F), at(9, 12), at(1, 12), at(-7, 9), at(-12.5F, 1), at(-9.5F, -9)};
+    const Point face[] = {at(0, -13), at(8.5F, -10), at(11.5F, -3.5F), at(14.8F, 2.2F), at(11.8F, 4), at(11.8F, 7.5F),
+                          at(9, 12),  at(1, 12),     at(-7, 9),        at(-12.5F, 1),   at(-9.5F, -9)};
     brush.smooth(face, true).fill();
     brush.smooth(face, true).ink(skin_line_of(brush.theme()), kOutline).stroke(true);
-    const Point hair[] = {at(9.6F, -9), at(5, -13.6F), at(-3, -14.6F), at(-11, -10.5F), at(-14.4F, -1),
-                          at(-10.5F, 8.5F), at(-6.5F, 7.5F), at(-5, 0), at(-1, -5), at(6, -7)};
+    const Point hair[] = {at(9.6F, -9),     at(5, -13.6F),   at(-3, -14.6F), at(-11, -10.5F), at(-14.4F, -1),
+                          at(-10.5F, 8.5F), at(-6.5F, 7.5F), at(-5, 0),      at(-1, -5),      at(6, -7)};
     brush.ink(mix(theme[Role::control_line], theme[Role::surface], 0.25F)).smooth(hair, true).fill();
     brush.ink(skin_of(theme)).disc(p.x - 3.6F, p.y + 2, 2.8F);
     brush.ink(skin_line_of(brush.theme()), 1.2F).ring(p.x - 3.6F, p.y + 2, 2.8F);

@@ -72,22 +72,33 @@ Paint paint_of(const Theme& theme, Matter matter) {
             const Paint white = food(Role::bone_line, Role::bone, 0, 0);
             return {dark ? white.fill : theme[Role::surface], white.line};
         }
-        case Matter::soy: return food(Role::bone_line, Role::bone, 0.06F, 0.2F);
+        case Matter::soy:
+            return food(Role::bone_line, Role::bone, 0.06F, 0.2F);
         case Matter::cheese: {
             const Paint yellow = food(Role::soon, Role::soon_soft, 0, 0.1F);
             // By day more than the soft yellow, which is nearly white.
             return {dark ? yellow.fill : mix(theme[Role::surface], yellow.fill, 2.4F), yellow.line};
         }
-        case Matter::brown: return food(Role::urgent, Role::soon_soft, 0.42F, 0.25F);
-        case Matter::leaf: return food(Role::self_care, Role::self_care_soft, 0.55F, 0.15F);
-        case Matter::fish: return food(Role::routine, Role::routine_soft, 0.22F, 0.25F);
-        case Matter::meat: return food(Role::muscle_line, Role::muscle, 0.5F, 0.45F);
-        case Matter::wine: return food(Role::emergency, Role::emergency_soft, 0.75F, 0.4F);
-        case Matter::spirit: return {mix(theme[Role::surface], theme[Role::routine], 0.18F), theme[Role::muted]};
-        case Matter::glass: return {mix(theme[Role::sunken], theme[Role::surface], 0.2F), theme[Role::muted]};
-        case Matter::steel: return {mix(theme[Role::surface], theme[Role::muted], 0.15F), theme[Role::muted]};
-        case Matter::china: return {theme[Role::accent_soft], theme[Role::accent]};
-        case Matter::skin: return {skin_of(theme), skin_line_of(theme)};
+        case Matter::brown:
+            return food(Role::urgent, Role::soon_soft, 0.42F, 0.25F);
+        case Matter::leaf:
+            return food(Role::self_care, Role::self_care_soft, 0.55F, 0.15F);
+        case Matter::fish:
+            return food(Role::routine, Role::routine_soft, 0.22F, 0.25F);
+        case Matter::meat:
+            return food(Role::muscle_line, Role::muscle, 0.5F, 0.45F);
+        case Matter::wine:
+            return food(Role::emergency, Role::emergency_soft, 0.75F, 0.4F);
+        case Matter::spirit:
+            return {mix(theme[Role::surface], theme[Role::routine], 0.18F), theme[Role::muted]};
+        case Matter::glass:
+            return {mix(theme[Role::sunken], theme[Role::surface], 0.2F), theme[Role::muted]};
+        case Matter::steel:
+            return {mix(theme[Role::surface], theme[Role::muted], 0.15F), theme[Role::muted]};
+        case Matter::china:
+            return {theme[Role::accent_soft], theme[Role::accent]};
+        case Matter::skin:
+            return {skin_of(theme), skin_line_of(theme)};
     }
     return {};
 }
@@ -167,8 +178,6 @@ void becomes(Brush& brush, float x) {
     brush.arrow_head(x + 8, 56, 0, 10);
 }
 
-void either_or(Brush& brush, float x) {
-    stroke(brush, Role::control_line, 1.5F, "M0 16L0 86", x);
-}
+void either_or(Brush& brush, float x) { stroke(brush, Role::control_line, 1.5F, "M0 16L0 86", x); }
 
 }  // namespace selfcheck::ui::figures

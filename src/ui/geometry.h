@@ -19,9 +19,7 @@ struct Rect {
 
     [[nodiscard]] constexpr float right() const noexcept { return x + width; }
     [[nodiscard]] constexpr float bottom() const noexcept { return y + height; }
-    [[nodiscard]] constexpr Point centre() const noexcept {
-        return {x + width / 2, y + height / 2};
-    }
+    [[nodiscard]] constexpr Point centre() const noexcept { return {x + width / 2, y + height / 2}; }
 
     [[nodiscard]] constexpr bool contains(Point p) const noexcept {
         return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();

@@ -19,8 +19,7 @@ void info(Brush& brush) {
 }
 
 void emergency(Brush& brush) {
-    brush.move(8.3F, 3).line(15.7F, 3).line(21, 8.3F).line(21, 15.7F).line(15.7F, 21).line(8.3F,
-                                                                                           21);
+    brush.move(8.3F, 3).line(15.7F, 3).line(21, 8.3F).line(21, 15.7F).line(15.7F, 21).line(8.3F, 21);
     brush.line(3, 15.7F).line(3, 8.3F).stroke(true);
     mark(brush, 7.6F, 12.8F, 16.3F);
 }
@@ -45,13 +44,9 @@ void routine(Brush& brush) {
 }
 
 void self_care(Brush& brush) {
-    brush.move(12, 20.4F)
-        .curve(6.5F, 16.5F, 3, 13.3F, 3, 9.2F)
-        .curve(3, 6.3F, 5.2F, 4.2F, 7.8F, 4.2F);
+    brush.move(12, 20.4F).curve(6.5F, 16.5F, 3, 13.3F, 3, 9.2F).curve(3, 6.3F, 5.2F, 4.2F, 7.8F, 4.2F);
     brush.curve(9.5F, 4.2F, 11.1F, 5.1F, 12, 6.6F).curve(12.9F, 5.1F, 14.5F, 4.2F, 16.2F, 4.2F);
-    brush.curve(18.8F, 4.2F, 21, 6.3F, 21, 9.2F)
-        .curve(21, 13.3F, 17.5F, 16.5F, 12, 20.4F)
-        .stroke(true);
+    brush.curve(18.8F, 4.2F, 21, 6.3F, 21, 9.2F).curve(21, 13.3F, 17.5F, 16.5F, 12, 20.4F).stroke(true);
 }
 
 void error(Brush& brush) {
@@ -72,18 +67,9 @@ void outward(Brush& brush) {
 }
 
 void phone(Brush& brush) {
-    brush.move(5.2F, 3.6F)
-        .line(8.6F, 3.6F)
-        .line(10.4F, 8)
-        .line(8, 9.9F)
-        .curve(9, 12.4F, 11.6F, 15, 14.1F, 16);
-    brush.line(16, 13.6F)
-        .line(20.4F, 15.4F)
-        .line(20.4F, 18.8F)
-        .curve(20.4F, 19.8F, 19.6F, 20.5F, 18.6F, 20.4F);
-    brush.curve(10.4F, 19.8F, 4.2F, 13.6F, 3.6F, 5.4F)
-        .curve(3.5F, 4.4F, 4.2F, 3.6F, 5.2F, 3.6F)
-        .stroke(true);
+    brush.move(5.2F, 3.6F).line(8.6F, 3.6F).line(10.4F, 8).line(8, 9.9F).curve(9, 12.4F, 11.6F, 15, 14.1F, 16);
+    brush.line(16, 13.6F).line(20.4F, 15.4F).line(20.4F, 18.8F).curve(20.4F, 19.8F, 19.6F, 20.5F, 18.6F, 20.4F);
+    brush.curve(10.4F, 19.8F, 4.2F, 13.6F, 3.6F, 5.4F).curve(3.5F, 4.4F, 4.2F, 3.6F, 5.2F, 3.6F).stroke(true);
 }
 
 }  // namespace

@@ -20,9 +20,7 @@ int heading_level(const Block* block) {
     return is<session::Heading>(block) ? std::get<session::Heading>(*block).level : 0;
 }
 
-bool is_question(const Block* block) {
-    return is<session::Choice>(block) || is<session::Number>(block);
-}
+bool is_question(const Block* block) { return is<session::Choice>(block) || is<session::Number>(block); }
 
 /// What lies between two blocks: little within a topic, much between topics.
 float gap_between(const Block* before, const Block* block) {
@@ -60,20 +58,17 @@ Rect bounds_of(const Item& item) {
 }
 
 const Rect* Layout::rect_of(std::string_view key) const {
-    const auto found = std::find_if(rects.begin(), rects.end(),
-                                    [&](const KeyRect& one) { return one.key == key; });
+    const auto found = std::find_if(rects.begin(), rects.end(), [&](const KeyRect& one) { return one.key == key; });
     return found == rects.end() ? nullptr : &found->rect;
 }
 
 const ControlArea* Layout::control_at(Point point) const {
-    const auto found = std::find_if(controls.begin(), controls.end(), [&](const ControlArea& one) {
-        return !one.disabled && one.rect.contains(point);
-    });
+    const auto found = std::find_if(controls.begin(), controls.end(),
+                                    [&](const ControlArea& one) { return !one.disabled && one.rect.contains(point); });
     return found == controls.end() ? nullptr : &*found;
 }
 
-Layout lay_out(const session::Screen& screen, const LayoutOptions& options,
-               const TextMeasure& measure) {
+Layout lay_out(const session::Screen& screen, const LayoutOptions& options, const TextMeasure& measure) {
     Layout layout;
     Builder pen(screen, options, measure, layout);
     const Block* before = nullptr;

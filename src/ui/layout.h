@@ -57,7 +57,7 @@ struct TextItem {
     Face face = Face::regular;
     Role role = Role::text;
     bool underlined = false;
-    bool typed = false;  // the content of a number field: painted only where no <input> shows it
+    bool typed = false;        // the content of a number field: painted only where no <input> shows it
     int control = kNoControl;  // index into Layout::controls that it belongs to
 };
 
@@ -143,7 +143,7 @@ struct SliderTrack {
 
 /// The digits of a clock that runs. What they say follows from the time of the frame, so the layout stays.
 struct Clock {
-    Rect rect;  // they are centred in it
+    Rect rect;          // they are centred in it
     double starts = 0;  // seconds, of the clock of PaintState::now
     double ends = 0;
     int em = 0;
@@ -187,7 +187,6 @@ struct Layout {
     [[nodiscard]] const ControlArea* control_at(Point point) const;
 };
 
-[[nodiscard]] Layout lay_out(const session::Screen& screen, const LayoutOptions& options,
-                             const TextMeasure& measure);
+[[nodiscard]] Layout lay_out(const session::Screen& screen, const LayoutOptions& options, const TextMeasure& measure);
 
 }  // namespace selfcheck::ui

@@ -47,27 +47,23 @@ float field_height(const Builder& pen) {
 FieldSizes measure_fields(const Number& block, const Builder& pen, float available) {
     FieldSizes sizes{};
     float unit = 0;
-    for (const auto& field : block.fields)
-        unit = std::max(unit, pen.natural_width(field.unit, {.face = Face::bold}));
+    for (const auto& field : block.fields) unit = std::max(unit, pen.natural_width(field.unit, {.face = Face::bold}));
     if (unit > 0) unit = std::min(unit, available / 2) + space::small;  // a long one wraps
     const float digits = kFieldWidth * static_cast<float>(pen.em(TextSize::heading));
     sizes.frame = std::max(size::target, std::min(digits + 2 * kFieldPadding, available - unit));
     sizes.cell = sizes.frame + unit;
     sizes.height = field_height(pen);
     for (const auto& field : block.fields) {
-        const Wrapped words =
-            pen.wrap(field.unit, {.face = Face::bold}, std::max(unit - space::small, 1.0F));
+        const Wrapped words = pen.wrap(field.unit, {.face = Face::bold}, std::max(unit - space::small, 1.0F));
         sizes.height = std::max(sizes.height, words.height());
     }
     return sizes;
 }
 
-void place_frame(const session::Field& field, const FieldSizes& sizes, bool invalid, float x,
-                 float y, Builder& pen) {
+void place_frame(const session::Field& field, const FieldSizes& sizes, bool invalid, float x, float y, Builder& pen) {
     const Rect frame{x, y, sizes.frame, sizes.height};
     const int control = pen.control(field.key, frame, radius::control, false);
-    pen.put(
-        Panel{.rect = frame, .surface = Surface::field, .control = control, .invalid = invalid});
+    pen.put(Panel{.rect = frame, .surface = Surface::field, .control = control, .invalid = invalid});
 
     TextItem typed;
     typed.text = field.text;
@@ -82,21 +78,17 @@ void place_frame(const session::Field& field, const FieldSizes& sizes, bool inva
 }
 
 /// The frame and the unit behind it.
-void place_field(const session::Field& field, const FieldSizes& sizes, bool invalid, float x,
-                 float y, Builder& pen) {
+void place_field(const session::Field& field, const FieldSizes& sizes, bool invalid, float x, float y, Builder& pen) {
     place_frame(field, sizes, invalid, x, y, pen);
-    const Wrapped unit =
-        pen.wrap(field.unit, {.face = Face::bold}, sizes.cell - sizes.frame - space::small);
-    pen.place(unit, x + sizes.frame + space::small, y + (sizes.height - unit.height()) / 2,
-              unit.width());
+    const Wrapped unit = pen.wrap(field.unit, {.face = Face::bold}, sizes.cell - sizes.frame - space::small);
+    pen.place(unit, x + sizes.frame + space::small, y + (sizes.height - unit.height()) / 2, unit.width());
 }
 
 void place_step(const Control& step, Rect rect, Builder& pen) {
     const int control = pen.control(step, rect, radius::control);
     pen.put(Panel{.rect = rect, .surface = Surface::secondary, .control = control});
     const Wrapped label = pen.wrap(
-        step.label, {.face = Face::bold, .role = Role::accent, .centred = true, .control = control},
-        rect.width);
+        step.label, {.face = Face::bold, .role = Role::accent, .centred = true, .control = control}, rect.width);
     pen.place(label, rect.x, rect.y + (rect.height - label.height()) / 2, rect.width);
 }
 
@@ -107,8 +99,7 @@ void lay_out_stepper(const Number& block, Builder& pen) {
     for (const Control& step : block.steps)
         button = std::max(button, pen.natural_width(step.label, bold) + space::large);
     const float aside = button + space::tight;
-    const float least =
-        4 * static_cast<float>(pen.em(TextSize::heading)) * 0.6F + 2 * kFieldPadding;
+    const float least = 4 * static_cast<float>(pen.em(TextSize::heading)) * 0.6F + 2 * kFieldPadding;
     const float unit = pen.natural_width(block.fields.front().unit, bold) + space::small;
     const bool beside = pen.width() - 2 * aside >= least;
     pen.paragraph(block.fields.front().label, {.size = TextSize::small, .role = Role::muted});
@@ -160,8 +151,7 @@ void lay_out_fields(const Number& block, Builder& pen) {
     const float share = (pen.width() - (count - 1) * space::medium) / count;
     const FieldSizes narrow = measure_fields(block, pen, share);
     // Fields stand side by side while at least four digits fit each frame.
-    const float least =
-        4 * static_cast<float>(pen.em(TextSize::heading)) * 0.6F + 2 * kFieldPadding;
+    const float least = 4 * static_cast<float>(pen.em(TextSize::heading)) * 0.6F + 2 * kFieldPadding;
     const bool beside = block.fields.size() > 1 && narrow.frame >= least && narrow.cell <= share;
     const FieldSizes sizes = beside ? narrow : measure_fields(block, pen, pen.width());
     const TextStyle label{.size = TextSize::small, .role = Role::muted};
@@ -176,8 +166,7 @@ void lay_out_fields(const Number& block, Builder& pen) {
         for (std::size_t i = 0; i < block.fields.size(); ++i) {
             const float x = pen.left() + static_cast<float>(i) * (sizes.cell + space::medium);
             pen.place(labels[i], x, pen.y() + highest - labels[i].height(), sizes.cell);
-            place_field(block.fields[i], sizes, !block.error.empty(), x,
-                        pen.y() + highest + space::tight, pen);
+            place_field(block.fields[i], sizes, !block.error.empty(), x, pen.y() + highest + space::tight, pen);
         }
         pen.down(highest + space::tight + sizes.height);
         return;
@@ -206,13 +195,10 @@ void lay_out_option(const Choice::Option& option, bool box, Builder& pen) {
                                             : skip       ? Role::muted
                                                          : Role::text},
                                    text_width);
-    const Wrapped second =
-        pen.wrap(option.hint, {.size = TextSize::small, .role = Role::muted}, text_width);
-    const Wrapped warning =
-        pen.wrap(option.warning, {.face = Face::bold, .role = tone_role(option.tone)}, text_width);
+    const Wrapped second = pen.wrap(option.hint, {.size = TextSize::small, .role = Role::muted}, text_width);
+    const Wrapped warning = pen.wrap(option.warning, {.face = Face::bold, .role = tone_role(option.tone)}, text_width);
     const float text_height = label.height() + second.height() + warning.height();
-    const float height =
-        std::max(skip ? size::button : size::option, text_height + 2 * space::small);
+    const float height = std::max(skip ? size::button : size::option, text_height + 2 * space::small);
     const Rect rect{pen.left(), pen.y(), pen.width(), height};
     const int control = pen.control(one, rect, radius::card);
     pen.put(Panel{.rect = rect,
@@ -220,10 +206,8 @@ void lay_out_option(const Choice::Option& option, bool box, Builder& pen) {
                   .control = control,
                   .selected = one.selected,
                   .disabled = one.disabled});
-    pen.put(Mark{{rect.x + space::medium, rect.y + (height - mark) / 2, mark, mark},
-                 box && !skip,
-                 one.selected,
-                 control});
+    pen.put(
+        Mark{{rect.x + space::medium, rect.y + (height - mark) / 2, mark, mark}, box && !skip, one.selected, control});
     const float y = rect.y + (height - text_height) / 2;
     pen.place(label, text_x, y, text_width);
     pen.place(second, text_x, y + label.height(), text_width);

@@ -42,12 +42,10 @@ Surface surface_of(const Buttons::Button& button) {
 
 TextStyle button_style(const Buttons::Button& button) {
     TextStyle style{.face = Face::bold, .centred = true, .balanced = true};
-    if (button.role == ButtonRole::primary)
-        style.role = dials(button.control) ? Role::on_tone : Role::on_accent;
+    if (button.role == ButtonRole::primary) style.role = dials(button.control) ? Role::on_tone : Role::on_accent;
     if (button.role == ButtonRole::quiet)
         style.role = Role::accent, style.underlined = true, style.face = Face::regular;
-    if (button.control.disabled && button.role != ButtonRole::primary)
-        style.role = Role::control_line;
+    if (button.control.disabled && button.role != ButtonRole::primary) style.role = Role::control_line;
     return style;
 }
 
@@ -75,8 +73,7 @@ void place_button(const Buttons::Button& button, Rect rect, Builder& pen) {
     if (const float icon = button_icon(button, pen); icon > 0) {
         const float square = icon - space::small;
         x += (width - label.width() - icon) / 2;
-        pen.icon(Icon::phone, {x, rect.y + (rect.height - square) / 2, square, square},
-                 label.style.role, control);
+        pen.icon(Icon::phone, {x, rect.y + (rect.height - square) / 2, square, square}, label.style.role, control);
         x += icon;
         width = label.width();
     }
@@ -132,11 +129,8 @@ Segments measure_segments(const std::vector<Control>& controls, const Builder& p
 }
 
 void place_segments(const Segments& row, Builder& pen, float x, float y) {
-    const auto moved = [&](Rect rect) {
-        return Rect{rect.x + x, rect.y + y, rect.width, rect.height};
-    };
-    for (const Rect& track : row.tracks)
-        pen.put(Panel{.rect = moved(track), .surface = Surface::track});
+    const auto moved = [&](Rect rect) { return Rect{rect.x + x, rect.y + y, rect.width, rect.height}; };
+    for (const Rect& track : row.tracks) pen.put(Panel{.rect = moved(track), .surface = Surface::track});
     for (std::size_t i = 0; i < row.rects.size(); ++i) {
         const Control& one = (*row.controls)[i];
         const Rect rect = moved(row.rects[i]);
@@ -150,8 +144,7 @@ void place_segments(const Segments& row, Builder& pen, float x, float y) {
         style.control = control;
         const float room = rect.width - 2 * kSegmentPadding;
         const Wrapped label = pen.wrap(one.label, style, room);
-        pen.place(label, rect.x + kSegmentPadding, rect.y + (rect.height - label.height()) / 2,
-                  room);
+        pen.place(label, rect.x + kSegmentPadding, rect.y + (rect.height - label.height()) / 2, room);
     }
 }
 
@@ -170,8 +163,7 @@ void lay_out_block(const Toolbar& block, Builder& pen) {
         std::size_t end = i + 1;
         float width = groups[i].width;
         float height = groups[i].height;
-        while (end < groups.size() && (one_row || i > 0) &&
-               width + space::tight + groups[end].width <= pen.width()) {
+        while (end < groups.size() && (one_row || i > 0) && width + space::tight + groups[end].width <= pen.width()) {
             width += space::tight + groups[end].width;
             height = std::max(height, groups[end].height);
             ++end;
@@ -201,12 +193,10 @@ void lay_out_block(const Buttons& block, Builder& pen) {
     for (std::size_t i = 0; i < block.buttons.size();) {
         if (i > 0) pen.down(space::small);
         const std::size_t count = in_one_row(block, i, pen);
-        const float width =
-            (pen.width() - (count > 1 ? space::small : 0)) / static_cast<float>(count);
+        const float width = (pen.width() - (count > 1 ? space::small : 0)) / static_cast<float>(count);
         float height = size::button;
         for (std::size_t j = i; j < i + count; ++j) {
-            height =
-                std::max(height, wrap_label(block.buttons[j], pen, width).height() + space::large);
+            height = std::max(height, wrap_label(block.buttons[j], pen, width).height() + space::large);
         }
         for (std::size_t j = i; j < i + count; ++j) {
             const float x = pen.left() + static_cast<float>(j - i) * (width + space::small);

@@ -24,9 +24,7 @@ constexpr float kFigureWidest = 480;
 
 constexpr TextStyle kSmallMuted{.size = TextSize::small, .role = Role::muted};
 
-void hairline(Builder& pen) {
-    pen.put(Panel{.rect = {pen.left(), pen.y(), pen.width(), 1}, .surface = Surface::rule});
-}
+void hairline(Builder& pen) { pen.put(Panel{.rect = {pen.left(), pen.y(), pen.width(), 1}, .surface = Surface::rule}); }
 
 /// The level as icon and word in a pill.
 void level_pill(Tone tone, std::string_view word, Builder& pen) {
@@ -38,8 +36,7 @@ void level_pill(Tone tone, std::string_view word, Builder& pen) {
     pen.put(Panel{.rect = {pen.left(), pen.y(), before + label.width() + space::medium, height},
                   .surface = Surface::pill,
                   .tone = tone});
-    pen.icon(icon_of(tone), {pen.left() + space::small, pen.y() + (height - icon) / 2, icon, icon},
-             style.role);
+    pen.icon(icon_of(tone), {pen.left() + space::small, pen.y() + (height - icon) / 2, icon, icon}, style.role);
     pen.place(label, pen.left() + before, pen.y() + (height - label.height()) / 2, label.width());
     pen.down(height);
 }
@@ -47,8 +44,7 @@ void level_pill(Tone tone, std::string_view word, Builder& pen) {
 /// Words with a bar of the tone at their edge.
 void advice(Tone tone, std::string_view text, Builder& pen) {
     const float top = pen.y();
-    const std::size_t bar =
-        pen.put(Panel{.rect = {pen.left(), top, 4, 0}, .surface = Surface::bar, .tone = tone});
+    const std::size_t bar = pen.put(Panel{.rect = {pen.left(), top, 4, 0}, .surface = Surface::bar, .tone = tone});
     Builder inside = pen;
     inside.indent(space::medium);
     inside.paragraph(text, {});
@@ -60,8 +56,7 @@ void advice(Tone tone, std::string_view text, Builder& pen) {
 void answer_row(const Answers::Row& row, Builder& pen) {
     const float top = pen.y();
     const std::size_t place = pen.key(row.key, {pen.left(), top, pen.width(), 0});
-    const TextStyle button{
-        .size = TextSize::small, .role = Role::accent, .centred = true, .underlined = true};
+    const TextStyle button{.size = TextSize::small, .role = Role::accent, .centred = true, .underlined = true};
     const Control* change = row.change.empty() ? nullptr : &row.change.front();
     // The button stands to the right, in up to two lines, and below the words only where it is
     // longer or leaves them too little room.
@@ -80,29 +75,26 @@ void answer_row(const Answers::Row& row, Builder& pen) {
             label = pen.wrap(change->label, button, button_width - space::medium);
         }
     }
-    const float words_width =
-        beside && change != nullptr ? pen.width() - button_width - space::tight : pen.width();
+    const float words_width = beside && change != nullptr ? pen.width() - button_width - space::tight : pen.width();
     const Wrapped question = pen.wrap(row.question, kSmallMuted, words_width);
-    const Wrapped answer = pen.wrap(row.answer, {.face = row.answered ? Face::bold : Face::regular,
-                                        .role = row.answered ? Role::text : Role::muted},
-                                       words_width);
+    const Wrapped answer =
+        pen.wrap(row.answer,
+                 {.face = row.answered ? Face::bold : Face::regular, .role = row.answered ? Role::text : Role::muted},
+                 words_width);
     const float words = question.height() + answer.height();
     const float padding = space::hair;
 
     const float label_width = button_width - space::medium;
-    const float button_height =
-        change == nullptr ? 0 : std::max(size::target, label.height() + space::medium);
-    const float height =
-        beside ? std::max(words + 2 * padding, button_height) : words + 2 * padding;
+    const float button_height = change == nullptr ? 0 : std::max(size::target, label.height() + space::medium);
+    const float height = beside ? std::max(words + 2 * padding, button_height) : words + 2 * padding;
     const float y = top + (height - words) / 2;
     pen.place(question, pen.left(), y, words_width);
     pen.place(answer, pen.left(), y + question.height(), words_width);
     pen.down(height);
     if (change != nullptr) {
-        const Rect rect =
-            beside ? Rect{pen.left() + pen.width() - button_width,
-                          top + (height - button_height) / 2, button_width, button_height}
-                   : Rect{pen.left(), pen.y() - padding, button_width, button_height};
+        const Rect rect = beside ? Rect{pen.left() + pen.width() - button_width, top + (height - button_height) / 2,
+                                        button_width, button_height}
+                                 : Rect{pen.left(), pen.y() - padding, button_width, button_height};
         const int control = pen.control(*change, rect, radius::control);
         pen.put(Panel{.rect = rect, .surface = Surface::quiet, .control = control});
         label.style.control = control;
@@ -117,8 +109,7 @@ void figure_panel(const Figure& figure, Builder& pen) {
     const float aspect = figure_aspect(figure.name);
     if (aspect <= 0) return;
     const float width = std::min(pen.width(), kFigureWidest);
-    const Rect rect{pen.left() + (pen.width() - width) / 2, pen.y(), width,
-                    std::round(width / aspect)};
+    const Rect rect{pen.left() + (pen.width() - width) / 2, pen.y(), width, std::round(width / aspect)};
     pen.put(Panel{.rect = rect, .surface = Surface::picture});
     Picture picture{rect, figure.name, figure.key};
     for (const auto& slider : figure.slider) {
@@ -197,8 +188,7 @@ void legend(const Meter& block, int current, Builder& pen) {
 /// The band that holds the value: lower edge included, and the last one takes its upper edge too.
 int band_of(const Meter& block) {
     for (std::size_t i = 0; i < block.bands.size(); ++i) {
-        if (block.value >= block.bands[i].from && block.value < block.bands[i].to)
-            return static_cast<int>(i);
+        if (block.value >= block.bands[i].from && block.value < block.bands[i].to) return static_cast<int>(i);
     }
     if (block.bands.empty() || block.value < block.bands.back().to) return -1;
     return static_cast<int>(block.bands.size()) - 1;
@@ -261,16 +251,15 @@ void lay_out_block(const Meter& block, Builder& pen) {
         inside.down(space::small);
         const double span = block.max > block.min ? block.max - block.min : 1;
         const auto at = [&](double value) {
-            return static_cast<float>(
-                (std::clamp(value, block.min, std::max(block.min, block.max)) - block.min) / span);
+            return static_cast<float>((std::clamp(value, block.min, std::max(block.min, block.max)) - block.min) /
+                                      span);
         };
         Scale scale;
         scale.rect = {inside.left(), inside.y(), inside.width(), 32};
         scale.marker = at(block.value);
         for (std::size_t i = 0; i < block.bands.size(); ++i) {
             const auto& band = block.bands[i];
-            scale.parts.push_back(
-                {at(band.from), at(band.to), band.tone, static_cast<int>(i) == current});
+            scale.parts.push_back({at(band.from), at(band.to), band.tone, static_cast<int>(i) == current});
         }
         inside.down(scale.rect.height + space::tight);
         inside.put(std::move(scale));
@@ -299,8 +288,7 @@ void lay_out_figure(const Figure& figure, float above, Builder& pen) {
 
 void lay_out_block(const Card& block, Builder& pen) {
     const float top = pen.y();
-    const std::size_t panel =
-        pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0}, .surface = Surface::card});
+    const std::size_t panel = pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0}, .surface = Surface::card});
     Builder inside = pen;
     inside.narrow(space::medium);
     const float chevron = pen.scaled(24);
@@ -313,20 +301,17 @@ void lay_out_block(const Card& block, Builder& pen) {
                                              .control = control,
                                              .selected = block.open});
     const Wrapped title =
-        inside.wrap(block.toggle.label, {.face = Face::bold, .balanced = true, .control = control},
-                    title_width);
-    const Wrapped summary =
-        inside.wrap(block.summary, {.role = Role::muted, .control = control}, title_width);
+        inside.wrap(block.toggle.label, {.face = Face::bold, .balanced = true, .control = control}, title_width);
+    const Wrapped summary = inside.wrap(block.summary, {.role = Role::muted, .control = control}, title_width);
     const float between = summary.lines.empty() ? 0 : space::hair;
     const float words = title.height() + between + summary.height();
     const float height = std::max(size::option, words + 2 * space::medium);
     const float y = top + (height - words) / 2;
     inside.place(title, inside.left(), y, title_width);
     inside.place(summary, inside.left(), y + title.height() + between, title_width);
-    inside.icon(
-        block.open ? Icon::chevron_up : Icon::chevron,
-        {inside.left() + inside.width() - chevron, top + (height - chevron) / 2, chevron, chevron},
-        Role::accent, control);
+    inside.icon(block.open ? Icon::chevron_up : Icon::chevron,
+                {inside.left() + inside.width() - chevron, top + (height - chevron) / 2, chevron, chevron},
+                Role::accent, control);
     pen.set_height(control, height);
     pen.panel(header).rect.height = height;
 
@@ -361,8 +346,7 @@ void lay_out_block(const Card& block, Builder& pen) {
 void lay_out_block(const Sources& block, Builder& pen) {
     float number_width = 0;
     for (const auto& entry : block.entries) {
-        number_width =
-            std::max(number_width, pen.natural_width(std::to_string(entry.number), kSmallMuted));
+        number_width = std::max(number_width, pen.natural_width(std::to_string(entry.number), kSmallMuted));
     }
     number_width += space::small;
     const float icon = pen.scaled(18);
@@ -387,11 +371,9 @@ void lay_out_block(const Sources& block, Builder& pen) {
         if (link) {
             text.style.control = pen.control(entry.key, rect, radius::small, false);
             pen.put(Panel{.rect = rect, .surface = Surface::quiet, .control = text.style.control});
-            const float end =
-                text.lines.empty() ? 0 : text.lines.back().width - text.lines.back().hang;
+            const float end = text.lines.empty() ? 0 : text.lines.back().width - text.lines.back().hang;
             const float last = y + text.height() - text.line_height;
-            pen.icon(Icon::outward,
-                     {x + end + space::hair, last + (text.line_height - icon) / 2, icon, icon},
+            pen.icon(Icon::outward, {x + end + space::hair, last + (text.line_height - icon) / 2, icon, icon},
                      Role::accent, text.style.control);
         } else {
             pen.key(entry.key, rect);

@@ -73,10 +73,8 @@ void lay_out_counting(const Stopwatch& block, Builder& pen) {
     for (const auto& tap : block.tap) {
         const Rect rect{pen.left(), pen.y(), pen.width(), size::tap};
         const int control = pen.control(tap, rect, radius::card);
-        const std::size_t area =
-            pen.put(Panel{.rect = rect,
-                          .surface = running ? Surface::primary : Surface::secondary,
-                          .control = control});
+        const std::size_t area = pen.put(
+            Panel{.rect = rect, .surface = running ? Surface::primary : Surface::secondary, .control = control});
         TextStyle style{.size = TextSize::heading,
                         .face = Face::bold,
                         .role = ink,

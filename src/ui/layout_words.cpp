@@ -21,8 +21,8 @@ constexpr float kLeastBesideIcon = 7;  // em
 /// column of large text the first words go below the icon too. `rest` is laid out from edge to
 /// edge.
 template <typename Rest>
-void message(Tone tone, Surface surface, float icon_size, std::string_view first,
-             const TextStyle& style, Role icon_role, Builder& pen, const Rest& rest) {
+void message(Tone tone, Surface surface, float icon_size, std::string_view first, const TextStyle& style,
+             Role icon_role, Builder& pen, const Rest& rest) {
     const float top = pen.y();
     const std::size_t panel =
         pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0}, .surface = surface, .tone = tone});
@@ -31,8 +31,7 @@ void message(Tone tone, Surface surface, float icon_size, std::string_view first
     inside.down(space::medium);
     const float indent = icon_size + space::small;
     const float line = inside.line_height(style.size);
-    const bool beside =
-        inside.width() - indent >= kLeastBesideIcon * static_cast<float>(inside.em(style.size));
+    const bool beside = inside.width() - indent >= kLeastBesideIcon * static_cast<float>(inside.em(style.size));
     const float icon_top = inside.y() + (beside ? std::max(0.0F, (line - icon_size) / 2) : 0);
     const Rect square{inside.left(), icon_top, icon_size, icon_size};
     inside.icon(icon_of(tone), square, icon_role);
@@ -69,8 +68,7 @@ void list_item(std::string_view text, int number, Builder& pen) {
     const std::string digits = std::to_string(number);
     const float disc = std::max(line + 4, pen.natural_width(digits, numeral) + space::small);
     const float indent = disc + space::small;
-    pen.put(Panel{
-        .rect = {pen.left(), pen.y(), disc, disc}, .surface = Surface::pill, .tone = Tone::accent});
+    pen.put(Panel{.rect = {pen.left(), pen.y(), disc, disc}, .surface = Surface::pill, .tone = Tone::accent});
     pen.place(pen.wrap(digits, numeral, disc), pen.left(), pen.y() + (disc - line) / 2, disc);
     const Wrapped wrapped = pen.wrap(text, {}, pen.width() - indent);
     pen.place(wrapped, pen.left() + indent, pen.y() + (disc - line) / 2, pen.width() - indent);
@@ -128,14 +126,12 @@ void lay_out_block(const Banner& block, Builder& pen) {
     // The most urgent one is not tinted but full: it must be seen before anything is read.
     const bool full = block.tone == Tone::emergency;
     const Role strong = full ? Role::on_tone : tone_role(block.tone);
-    const TextStyle word{
-        .size = TextSize::title, .face = Face::bold, .role = strong, .balanced = true};
-    message(block.tone, Surface::banner, pen.scaled(40), block.word, word, strong, pen,
-            [&](Builder& inside) {
-                if (block.text.empty()) return;
-                inside.down(space::tight);
-                inside.paragraph(block.text, {.role = full ? Role::on_tone : Role::text});
-            });
+    const TextStyle word{.size = TextSize::title, .face = Face::bold, .role = strong, .balanced = true};
+    message(block.tone, Surface::banner, pen.scaled(40), block.word, word, strong, pen, [&](Builder& inside) {
+        if (block.text.empty()) return;
+        inside.down(space::tight);
+        inside.paragraph(block.text, {.role = full ? Role::on_tone : Role::text});
+    });
 }
 
 }  // namespace selfcheck::ui

@@ -61,8 +61,7 @@ public:
         // the same.
         const ImVec2 corner{std::round(at.x), std::round(at.y - ascent)};
         const ImU32 colour = packed(theme_[text.role]);
-        list_.AddText(font, size, corner, colour, text.text.data(),
-                      text.text.data() + text.text.size());
+        list_.AddText(font, size, corner, colour, text.text.data(), text.text.data() + text.text.size());
         if (!text.underlined) return;
         const auto em = static_cast<float>(text.em);
         const float thick = std::max(1.0F, std::round(em / 16 * state_.dpr) / state_.dpr);
@@ -80,23 +79,21 @@ public:
         const Rect rect = moved(mark.rect);
         const Point centre = rect.centre();
         const float r = rect.width / 2;
-        const Colour line = mix(mix(theme_[Role::control_line], theme_[Role::accent], now.hovered),
-                                theme_[Role::accent], now.selected);
+        const Colour line =
+            mix(mix(theme_[Role::control_line], theme_[Role::accent], now.hovered), theme_[Role::accent], now.selected);
         const Colour inside = mix(theme_[Role::surface], theme_[Role::accent], now.selected);
         if (mark.box) {
             fill(rect, line, radius::small);
             fill(rect.inset(2), inside, radius::small - 2);
             if (now.selected <= 0) return;
             Brush brush(list_, rect.inset(rect.width * 0.08F), 24, theme_);
-            draw_icon(Icon::check,
-                      brush.ink(mix(inside, theme_[Role::on_accent], now.selected), 3.2F));
+            draw_icon(Icon::check, brush.ink(mix(inside, theme_[Role::on_accent], now.selected), 3.2F));
             return;
         }
         list_.AddCircleFilled(vec(centre), r, packed(line));
         list_.AddCircleFilled(vec(centre), r - 2, packed(inside));
         if (now.selected > 0) {
-            list_.AddCircleFilled(vec(centre), r * 0.4F * now.selected,
-                                  packed(theme_[Role::on_accent]));
+            list_.AddCircleFilled(vec(centre), r * 0.4F * now.selected, packed(theme_[Role::on_accent]));
         }
     }
 
@@ -127,14 +124,12 @@ public:
             if (i == 0) corners = ImDrawFlags_RoundCornersLeft;
             if (i + 1 == scale.parts.size()) corners = ImDrawFlags_RoundCornersRight;
             if (scale.parts.size() == 1) corners = ImDrawFlags_RoundCornersAll;
-            list_.AddRectFilled({bar.x, bar.y}, {bar.right(), bar.bottom()},
-                                packed(theme_[tone_role(part.tone)]), bar.height / 2, corners);
+            list_.AddRectFilled({bar.x, bar.y}, {bar.right(), bar.bottom()}, packed(theme_[tone_role(part.tone)]),
+                                bar.height / 2, corners);
         }
-        const float x =
-            std::clamp(rect.x + scale.marker * rect.width, rect.x + 9, rect.right() - 9);
+        const float x = std::clamp(rect.x + scale.marker * rect.width, rect.x + 9, rect.right() - 9);
         const float tip = rect.y + kPointer - 1;
-        list_.AddTriangleFilled({x - 9, rect.y - 2}, {x + 9, rect.y - 2}, {x, tip},
-                                packed(theme_[Role::text]));
+        list_.AddTriangleFilled({x - 9, rect.y - 2}, {x + 9, rect.y - 2}, {x, tip}, packed(theme_[Role::text]));
         const Rect needle{x - 1.5F, tip - 2, 3, rect.bottom() - tip + 2};
         fill(needle.inset(-1.5F), theme_[Role::surface], 3);
         fill(needle, theme_[Role::text], 1.5F);
@@ -159,9 +154,9 @@ public:
         fill({rect.x + half, y - kThick / 2, rect.width - size::knob, kThick}, theme_[Role::control_line], kThick / 2);
         const Point knob{rect.x + half + track.fraction * (rect.width - size::knob), y};
         list_.AddCircleFilled(vec(knob), half, packed(theme_[Role::surface]));
-        list_.AddCircleFilled(vec(knob), half - 3,
-                              packed(mix(theme_[Role::accent], theme_[Role::accent_strong],
-                                         std::max(0.5F * now.hovered, now.pressed))));
+        list_.AddCircleFilled(
+            vec(knob), half - 3,
+            packed(mix(theme_[Role::accent], theme_[Role::accent_strong], std::max(0.5F * now.hovered, now.pressed))));
     }
 
     void operator()(const Clock& clock) {
@@ -178,8 +173,8 @@ public:
             // Every digit has the room of the widest, or the others would tremble.
             const float own = c == '.' ? clock.point : clock.digits[static_cast<std::size_t>(c - '0')];
             const float cell = cell_of(clock, c);
-            list_.AddText(state_.fonts.bold, size, {std::round(x + (cell - own) / 2), y},
-                          packed(theme_[clock.role]), &c, &c + 1);
+            list_.AddText(state_.fonts.bold, size, {std::round(x + (cell - own) / 2), y}, packed(theme_[clock.role]),
+                          &c, &c + 1);
             x += cell;
         }
         counting_ = counting_ || state_.now < clock.ends;
@@ -194,8 +189,7 @@ public:
             if (control.key != state_.focused) continue;
             const float out = size::focus_offset + size::focus_ring / 2;
             const float corner = std::min(control.radius + out, control.rect.height / 2 + out);
-            outline(snapped(control.rect).inset(-out), theme_[Role::focus], corner,
-                    size::focus_ring);
+            outline(snapped(control.rect).inset(-out), theme_[Role::focus], corner, size::focus_ring);
         }
     }
 
@@ -216,23 +210,20 @@ private:
             case Surface::option:
             case Surface::option_quiet: {
                 const bool quiet = panel.surface == Surface::option_quiet;
-                const Colour rest = mix(quiet ? theme_[Role::page] : surface,
-                                        theme_[Role::accent_soft], 0.35F * now.hovered);
-                const Colour border =
-                    mix(theme_[Role::control_line], accent, std::max(now.hovered, now.selected));
+                const Colour rest =
+                    mix(quiet ? theme_[Role::page] : surface, theme_[Role::accent_soft], 0.35F * now.hovered);
+                const Colour border = mix(theme_[Role::control_line], accent, std::max(now.hovered, now.selected));
                 return {.fill = press(mix(rest, theme_[Role::accent_soft], now.selected)),
                         .line = border,
                         .line_width = snap(1 + 1.5F * now.selected + (strict ? 0.5F : 0)),
                         .raised = !quiet};
             }
             case Surface::field: {
-                const bool focused =
-                    panel.control != kNoControl && key_of(panel.control) == state_.focused;
+                const bool focused = panel.control != kNoControl && key_of(panel.control) == state_.focused;
                 const Colour border = panel.invalid ? theme_[Role::error]
                                       : focused     ? accent
                                                     : theme_[Role::control_line];
-                return {
-                    .fill = surface, .line = border, .line_width = 2, .radius = radius::control};
+                return {.fill = surface, .line = border, .line_width = 2, .radius = radius::control};
             }
             case Surface::track:
                 return {.fill = theme_[Role::sunken],
@@ -240,35 +231,30 @@ private:
                         .radius = radius::control};
             case Surface::segment: {
                 if (now.selected > 0) {
-                    return {
-                        .fill = mix(theme_[Role::sunken], press(surface), now.selected),
-                        .line = mix(theme_[Role::sunken], theme_[Role::control_line], now.selected),
-                        .line_width = snap(strict ? 2 : 1),
-                        .radius = radius::control};
+                    return {.fill = mix(theme_[Role::sunken], press(surface), now.selected),
+                            .line = mix(theme_[Role::sunken], theme_[Role::control_line], now.selected),
+                            .line_width = snap(strict ? 2 : 1),
+                            .radius = radius::control};
                 }
                 if (now.hovered <= 0 && now.pressed <= 0) return {};
-                return {.fill = mix(theme_[Role::sunken], theme_[Role::accent_soft],
-                                    std::max(now.hovered, now.pressed)),
-                        .radius = radius::control};
+                return {
+                    .fill = mix(theme_[Role::sunken], theme_[Role::accent_soft], std::max(now.hovered, now.pressed)),
+                    .radius = radius::control};
             }
             case Surface::primary: {
                 if (panel.disabled) return {.fill = theme_[Role::line], .radius = radius::control};
-                const Colour fill = mix(accent, theme_[Role::accent_strong],
-                                        std::max(0.5F * now.hovered, now.pressed));
+                const Colour fill = mix(accent, theme_[Role::accent_strong], std::max(0.5F * now.hovered, now.pressed));
                 return {.fill = fill, .radius = radius::control, .raised = true};
             }
             case Surface::call: {
                 const Colour red = theme_[tone_role(panel.tone)];
-                return {.fill = mix(red, theme_[Role::text],
-                                    0.15F * std::max(now.hovered, now.pressed)),
+                return {.fill = mix(red, theme_[Role::text], 0.15F * std::max(now.hovered, now.pressed)),
                         .radius = radius::control,
                         .raised = true};
             }
             case Surface::secondary:
-                return {.fill = press(mix(surface, theme_[Role::accent_soft],
-                                          std::max(now.hovered, now.selected))),
-                        .line = mix(theme_[Role::control_line], accent,
-                                    std::max(now.hovered, now.selected)),
+                return {.fill = press(mix(surface, theme_[Role::accent_soft], std::max(now.hovered, now.selected))),
+                        .line = mix(theme_[Role::control_line], accent, std::max(now.hovered, now.selected)),
                         .line_width = 1.5F,
                         .radius = radius::control};
             case Surface::quiet: {
@@ -277,20 +263,17 @@ private:
                 return {.fill = press(hover), .radius = radius::control};
             }
             case Surface::message:
-                return {
-                    .fill = theme_[tone_soft_role(panel.tone)],
-                    .line = strict ? std::optional(theme_[tone_role(panel.tone)]) : std::nullopt,
-                    .line_width = 2};
+                return {.fill = theme_[tone_soft_role(panel.tone)],
+                        .line = strict ? std::optional(theme_[tone_role(panel.tone)]) : std::nullopt,
+                        .line_width = 2};
             case Surface::banner:
                 if (panel.tone == Tone::emergency) return {.fill = theme_[Role::emergency]};
-                return {.fill = theme_[tone_soft_role(panel.tone)],
-                        .line = theme_[tone_role(panel.tone)],
-                        .line_width = 2};
-            case Surface::pill:
                 return {
-                    .fill = theme_[tone_soft_role(panel.tone)],
-                    .line = strict ? std::optional(theme_[tone_role(panel.tone)]) : std::nullopt,
-                    .radius = 999};
+                    .fill = theme_[tone_soft_role(panel.tone)], .line = theme_[tone_role(panel.tone)], .line_width = 2};
+            case Surface::pill:
+                return {.fill = theme_[tone_soft_role(panel.tone)],
+                        .line = strict ? std::optional(theme_[tone_role(panel.tone)]) : std::nullopt,
+                        .radius = 999};
             case Surface::bar:
                 return {.fill = theme_[tone_role(panel.tone)], .radius = 3};
             case Surface::rule:
@@ -302,8 +285,7 @@ private:
             case Surface::header: {
                 const float wash = std::max(now.hovered, now.pressed);
                 if (wash <= 0) return {};
-                return {.fill = mix(surface, theme_[Role::accent_soft], 0.6F * wash),
-                        .line = theme_[Role::line]};
+                return {.fill = mix(surface, theme_[Role::accent_soft], 0.6F * wash), .line = theme_[Role::line]};
             }
         }
         return {};
@@ -336,8 +318,7 @@ private:
     // Two faint layers below: enough to lift a card off paper.
     void shadow(Rect rect, float corner) {
         const Colour ink = theme_[Role::text];
-        for (const auto& [drop, grow, alpha] :
-             {std::tuple{3.0F, 1.0F, 7}, std::tuple{1.0F, 0.5F, 12}}) {
+        for (const auto& [drop, grow, alpha] : {std::tuple{3.0F, 1.0F, 7}, std::tuple{1.0F, 0.5F, 12}}) {
             const Rect below = Rect{rect.x, rect.y + drop, rect.width, rect.height}.inset(-grow);
             list_.AddRectFilled({below.x, below.y}, {below.right(), below.bottom()},
                                 IM_COL32(ink.r, ink.g, ink.b, alpha), corner + grow);
@@ -350,29 +331,20 @@ private:
             list_.AddCircleFilled(vec(rect.centre()), rect.width / 2, packed(colour));
             return;
         }
-        list_.AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(colour),
-                            corner);
+        list_.AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(colour), corner);
     }
 
     void outline(Rect rect, Colour colour, float corner, float width) {
         // ImGui moves an outline's edges inward by half a pixel; this takes it back.
-        list_.AddRect({rect.x - 0.5F, rect.y - 0.5F}, {rect.right() + 0.5F, rect.bottom() + 0.5F},
-                      packed(colour), corner, 0, width);
+        list_.AddRect({rect.x - 0.5F, rect.y - 0.5F}, {rect.right() + 0.5F, rect.bottom() + 0.5F}, packed(colour),
+                      corner, 0, width);
     }
 
-    [[nodiscard]] static ImU32 packed(Colour colour) {
-        return IM_COL32(colour.r, colour.g, colour.b, 255);
-    }
+    [[nodiscard]] static ImU32 packed(Colour colour) { return IM_COL32(colour.r, colour.g, colour.b, 255); }
     [[nodiscard]] static ImVec2 vec(Point p) { return {p.x, p.y}; }
-    [[nodiscard]] float snap(float value) const {
-        return std::round(value * state_.dpr) / state_.dpr;
-    }
-    [[nodiscard]] Point moved(Point p) const {
-        return {p.x + state_.origin.x, p.y + state_.origin.y};
-    }
-    [[nodiscard]] Rect moved(Rect r) const {
-        return {r.x + state_.origin.x, r.y + state_.origin.y, r.width, r.height};
-    }
+    [[nodiscard]] float snap(float value) const { return std::round(value * state_.dpr) / state_.dpr; }
+    [[nodiscard]] Point moved(Point p) const { return {p.x + state_.origin.x, p.y + state_.origin.y}; }
+    [[nodiscard]] Rect moved(Rect r) const { return {r.x + state_.origin.x, r.y + state_.origin.y, r.width, r.height}; }
     [[nodiscard]] Rect snapped(Rect rect) const {
         const Rect at = moved(rect);
         const float x = snap(at.x);
@@ -400,8 +372,7 @@ float Motion::towards(std::string_view key, char channel, bool target, double no
         // A pause between frames is not part of the movement: at most a twentieth of a second
         // counts.
         const auto step = static_cast<float>(std::clamp(now - it.at, 0.0, 0.05)) / duration;
-        it.value =
-            it.value < goal ? std::min(it.value + step, goal) : std::max(it.value - step, goal);
+        it.value = it.value < goal ? std::min(it.value + step, goal) : std::max(it.value - step, goal);
         if (it.value != goal) running_ = true;
     }
     it.at = now;
@@ -426,8 +397,8 @@ void Motion::keep(const Layout& layout) {
 bool waits_to_move(const Layout& layout, const Motion& motion, const Span& sight) {
     return std::any_of(layout.items.begin(), layout.items.end(), [&](const Item& item) {
         const auto* picture = std::get_if<Picture>(&item);
-        return picture != nullptr && !picture->held && figure_seconds(picture->name) > 0 && !motion.has_begun(picture->key) &&
-               sight.contains(picture->rect.centre().y);
+        return picture != nullptr && !picture->held && figure_seconds(picture->name) > 0 &&
+               !motion.has_begun(picture->key) && sight.contains(picture->rect.centre().y);
     });
 }
 
@@ -439,13 +410,12 @@ void smooth_curves(ImGuiStyle& style) {
 bool paint(const Layout& layout, const PaintState& state, ImDrawList& list) {
     const float fringe = list._FringeScale;
     const ImDrawListFlags flags = list.Flags;
-    list._FringeScale = 1 / state.dpr;  // edges one device pixel soft, not one layout pixel
+    list._FringeScale = 1 / state.dpr;                      // edges one device pixel soft, not one layout pixel
     list.Flags &= ~ImDrawListFlags_AntiAliasedLinesUseTex;  // lines look alike at every density
     if (state.motion != nullptr) state.motion->begin_frame();
 
     // Dear ImGui gives its default font the density of the screen, and only that one.
-    for (ImFont* font : {state.fonts.regular, state.fonts.bold})
-        font->CurrentRasterizerDensity = state.dpr;
+    for (ImFont* font : {state.fonts.regular, state.fonts.bold}) font->CurrentRasterizerDensity = state.dpr;
 
     const Colour page = (*state.theme)[Role::page];
     list.AddRectFilled({state.origin.x, state.origin.y + state.top},
@@ -454,8 +424,7 @@ bool paint(const Layout& layout, const PaintState& state, ImDrawList& list) {
     Painter painter(layout, state, list);
     for (const Item& item : layout.items) {
         const Rect bounds = bounds_of(item);
-        if (bounds.bottom() + space::tight < state.top || bounds.y - space::tight > state.bottom)
-            continue;
+        if (bounds.bottom() + space::tight < state.top || bounds.y - space::tight > state.bottom) continue;
         std::visit(painter, item);
     }
     if (!state.focused.empty()) painter.focus_ring();

@@ -8,8 +8,7 @@ namespace selfcheck::ui {
 namespace {
 
 constexpr Colour rgb(std::uint32_t hex) {
-    return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8),
-            static_cast<std::uint8_t>(hex)};
+    return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8), static_cast<std::uint8_t>(hex)};
 }
 
 struct RoleRow {
@@ -60,8 +59,7 @@ static_assert(std::size(kPalette) == kRoles);
 
 constexpr std::array<Theme, kThemes> make_themes() {
     std::array<Theme, kThemes> themes{};
-    for (std::size_t kind = 0; kind < kThemes; ++kind)
-        themes[kind].kind = static_cast<ThemeKind>(kind);
+    for (std::size_t kind = 0; kind < kThemes; ++kind) themes[kind].kind = static_cast<ThemeKind>(kind);
     for (const RoleRow& row : kPalette) {
         const auto role = static_cast<std::size_t>(row.role);
         themes[0].colours[role] = rgb(row.light);
@@ -139,9 +137,8 @@ double luminance(Colour colour) noexcept {
 }
 
 constexpr LengthToken kSpaces[] = {
-    {"hair", space::hair},     {"tight", space::tight}, {"small", space::small},
-    {"medium", space::medium}, {"large", space::large}, {"wide", space::wide},
-    {"huge", space::huge},
+    {"hair", space::hair},   {"tight", space::tight}, {"small", space::small}, {"medium", space::medium},
+    {"large", space::large}, {"wide", space::wide},   {"huge", space::huge},
 };
 constexpr LengthToken kSizes[] = {
     {"target", size::target},
@@ -171,9 +168,7 @@ std::string_view name_of(Role role) noexcept {
     return {};
 }
 
-const Theme& theme_of(ThemeKind kind) noexcept {
-    return kThemeTable[static_cast<std::size_t>(kind)];
-}
+const Theme& theme_of(ThemeKind kind) noexcept { return kThemeTable[static_cast<std::size_t>(kind)]; }
 
 const Theme& theme_of(bool dark, bool high_contrast) noexcept {
     if (high_contrast) return theme_of(dark ? ThemeKind::contrast_dark : ThemeKind::contrast_light);

@@ -108,9 +108,7 @@ EMSCRIPTEN_KEEPALIVE const char* sc_add_texts(const char* language, const char* 
     return reply(app().add_texts(language, json.value()));
 }
 
-EMSCRIPTEN_KEEPALIVE const char* sc_screen() {
-    return app().loaded() ? reply(to_json(app().screen())) : not_loaded();
-}
+EMSCRIPTEN_KEEPALIVE const char* sc_screen() { return app().loaded() ? reply(to_json(app().screen())) : not_loaded(); }
 
 EMSCRIPTEN_KEEPALIVE const char* sc_dispatch(const char* action) {
     if (!app().loaded()) return not_loaded();
@@ -122,9 +120,7 @@ EMSCRIPTEN_KEEPALIVE const char* sc_dispatch(const char* action) {
     return reply(to_json(app().screen()));
 }
 
-EMSCRIPTEN_KEEPALIVE const char* sc_result() {
-    return app().loaded() ? reply(app().session().result()) : not_loaded();
-}
+EMSCRIPTEN_KEEPALIVE const char* sc_result() { return app().loaded() ? reply(app().session().result()) : not_loaded(); }
 
 EMSCRIPTEN_KEEPALIVE const char* sc_paper(const char* name) {
     if (!app().loaded()) return not_loaded();
@@ -132,9 +128,7 @@ EMSCRIPTEN_KEEPALIVE const char* sc_paper(const char* name) {
     return paper ? reply(to_json(app().session().paper(*paper))) : reply(Problems{{"", "", "there is no such paper"}});
 }
 
-EMSCRIPTEN_KEEPALIVE const char* sc_save() {
-    return app().loaded() ? reply(app().session().saved()) : not_loaded();
-}
+EMSCRIPTEN_KEEPALIVE const char* sc_save() { return app().loaded() ? reply(app().session().saved()) : not_loaded(); }
 
 EMSCRIPTEN_KEEPALIVE const char* sc_restore(const char* saved) {
     if (!app().loaded()) return not_loaded();

@@ -88,8 +88,8 @@ EMSCRIPTEN_KEEPALIVE const char* core_load(const char* bundle) {
 
 EMSCRIPTEN_KEEPALIVE void core_unload(int pack) { core().packs.erase(pack); }
 
-/// What `selfcheck assess` prints for `input`, or errors. `language` may be ""; with `other` the texts speak of somebody
-/// else than the reader.
+/// What `selfcheck assess` prints for `input`, or errors. `language` may be ""; with `other` the texts speak of
+/// somebody else than the reader.
 EMSCRIPTEN_KEEPALIVE const char* core_assess(int handle, const char* input, const char* language, bool other) {
     const auto* pack = find(core().packs, handle);
     if (pack == nullptr) return no_such("pack");

@@ -22,9 +22,7 @@ const Bundle& bundle() {
     return read.value();
 }
 
-Answers answers_of(const char* json) {
-    return answers_from_json(bundle().pack, parse_json(json).value(), "").value();
-}
+Answers answers_of(const char* json) { return answers_from_json(bundle().pack, parse_json(json).value(), "").value(); }
 
 /// Everything answered, whether it is asked or not.
 std::vector<Answers> full() {

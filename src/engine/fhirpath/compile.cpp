@@ -80,7 +80,7 @@ constexpr Method kMethods[] = {
 }  // namespace
 
 class Compiler {
-  public:
+public:
     Compiler(std::string_view text, const VariableTable& variables, SymbolTable& symbols)
         : text_(text), lexer_(text), variables_(variables), symbols_(symbols) {}
 
@@ -95,12 +95,10 @@ class Compiler {
         return builder_.finish(text_, std::move(whole.type));
     }
 
-  private:
+private:
     // ---- words
 
-    bool fail(std::size_t offset, std::string message) {
-        return refuse(error_, offset, std::move(message));
-    }
+    bool fail(std::size_t offset, std::string message) { return refuse(error_, offset, std::move(message)); }
 
     bool advance() {
         token_ = lexer_.next();
@@ -108,13 +106,11 @@ class Compiler {
     }
 
     bool unexpected() {
-        if (token_.kind == TokenKind::end)
-            return fail(token_.offset, "the expression ends too soon");
+        if (token_.kind == TokenKind::end) return fail(token_.offset, "the expression ends too soon");
         if (token_.is_word("is") || token_.is_word("as")) {
             return fail(token_.offset, "type tests with 'is' and 'as' are not in the subset");
         }
-        if (token_.kind == TokenKind::string || token_.kind == TokenKind::variable ||
-            token_.kind == TokenKind::self) {
+        if (token_.kind == TokenKind::string || token_.kind == TokenKind::variable || token_.kind == TokenKind::self) {
             return fail(token_.offset, "an operator is missing before this");
         }
         return fail(token_.offset, in_quotes(token_.text) + " does not belong here");
@@ -168,18 +164,15 @@ class Compiler {
             const Token name = token_;
             if (!advance()) return false;
             if (!token_.is_sign("(")) {
-                return fail(name.offset,
-                            in_quotes(name.text) + ": paths into resources are not in the subset");
+                return fail(name.offset, in_quotes(name.text) + ": paths into resources are not in the subset");
             }
-            const auto* method =
-                std::find_if(std::begin(kMethods), std::end(kMethods),
-                             [&](const Method& candidate) { return candidate.name == name.text; });
+            const auto* method = std::find_if(std::begin(kMethods), std::end(kMethods),
+                                              [&](const Method& candidate) { return candidate.name == name.text; });
             if (method == std::end(kMethods)) {
                 if (name.text == "iif") {
                     return fail(name.offset, "write 'iif(' alone, without a value before it");
                 }
-                return fail(name.offset,
-                            "the function " + in_quotes(name.text) + " is not in the subset");
+                return fail(name.offset, "the function " + in_quotes(name.text) + " is not in the subset");
             }
             if (!advance() || !call(*method, name.offset, out)) return false;
         }
@@ -225,12 +218,10 @@ class Compiler {
         }
         if (token_.is_sign("(") && name.text == "iif") return iif(name.offset, out);
         if (token_.is_sign("(")) {
-            return fail(name.offset, "the function " + in_quotes(name.text) +
-                                         " needs a value and '.' before it");
+            return fail(name.offset, "the function " + in_quotes(name.text) + " needs a value and '.' before it");
         }
-        return fail(name.offset, in_quotes(name.text) +
-                                     ": a variable is written with '%', a string " +
-                                     "with quotation marks");
+        return fail(name.offset,
+                    in_quotes(name.text) + ": a variable is written with '%', a string " + "with quotation marks");
     }
 
     bool number(Operand& out) {
@@ -244,8 +235,7 @@ class Compiler {
         if (has_point) return literal(Item::decimal(*value), Type::decimal, out);
         const Value integer = to_value(value, Type::integer);
         if (integer.empty()) {
-            return fail(token_.offset,
-                        "a whole number this large needs a point, as in " + token_.text + ".0");
+            return fail(token_.offset, "a whole number this large needs a point, as in " + token_.text + ".0");
         }
         return literal(integer.front(), Type::integer, out);
     }
@@ -266,8 +256,7 @@ class Compiler {
         out.type.codes = declared.codes;
         out.variable = token_.text;
         out.constant = false;
-        return builder_.emit({.op = Op::variable, .variable = static_cast<std::uint32_t>(*index)},
-                             {}, out, out);
+        return builder_.emit({.op = Op::variable, .variable = static_cast<std::uint32_t>(*index)}, {}, out, out);
     }
 
     bool literal(const Item& item, Type type, Operand& out) {
@@ -344,8 +333,7 @@ class Compiler {
 
     /// The argument of round(), one digit.
     bool decimals(Node& node) {
-        const auto value =
-            token_.kind == TokenKind::number ? Decimal::parse(token_.text) : std::nullopt;
+        const auto value = token_.kind == TokenKind::number ? Decimal::parse(token_.text) : std::nullopt;
         if (!value || token_.text.find('.') != std::string::npos ||
             *value > Decimal::from_integer(Decimal::kDecimals)) {
             return fail(token_.offset, "'round' takes a whole number from 0 to 8");

@@ -50,7 +50,7 @@ void join_trace(Traced& out, const Traced& other) noexcept {
 /// most one further Traced, from `scratch`, and answers are looked at where they lie. Clearing and
 /// copying them would be most of the cost of a node.
 class Evaluator {
-  public:
+public:
     Evaluator(std::span<const Node> nodes, const Environment& environment, Workspace& workspace)
         : nodes_(nodes),
           environment_(environment),
@@ -66,7 +66,7 @@ class Evaluator {
         }
     }
 
-  private:
+private:
     void compute(const Node& node, Traced& out) {
         if (yields_truth(node.op)) {
             out.value = to_value(truth(node, out));
@@ -141,7 +141,7 @@ class Evaluator {
 
     /// Room for one more operand.
     class Room {
-      public:
+    public:
         explicit Room(Evaluator& evaluator) : evaluator_(evaluator), at_(*evaluator.scratch_++) {}
         ~Room() { --evaluator_.scratch_; }
         Room(const Room&) = delete;
@@ -149,14 +149,14 @@ class Evaluator {
         Traced& operator*() const noexcept { return at_; }
         Traced* operator->() const noexcept { return &at_; }
 
-      private:
+    private:
         Evaluator& evaluator_;
         Traced& at_;
     };
 
     /// A right operand, where it lies or in a room of its own.
     class Borrowed {
-      public:
+    public:
         Borrowed(Evaluator& evaluator, std::uint32_t index) : room_(evaluator), at_(&*room_) {
             const Node& node = evaluator.nodes_[index];
             if (node.op == Op::variable) {
@@ -168,7 +168,7 @@ class Evaluator {
         const Traced& operator*() const noexcept { return *at_; }
         const Traced* operator->() const noexcept { return at_; }
 
-      private:
+    private:
         Room room_;
         const Traced* at_;
     };
@@ -330,8 +330,7 @@ class Evaluator {
     static Value sum(const Value& input) noexcept {
         Value total;
         for (const Item& item : input.items()) {
-            total =
-                &item == &input.front() ? Value(item) : arithmetic(Op::add, total.front(), item);
+            total = &item == &input.front() ? Value(item) : arithmetic(Op::add, total.front(), item);
             if (total.empty()) return {};
         }
         return total;
@@ -384,9 +383,9 @@ class Evaluator {
         std::copy(b.items().begin(), b.items().end(), rest.begin());
         std::size_t left = rest.size();
         for (const Item& item : a.items()) {
-            const auto partner = std::find_if(
-                rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(left),
-                [&](const Item& other) { return equivalent(item, other, *environment_.symbols); });
+            const auto partner =
+                std::find_if(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(left),
+                             [&](const Item& other) { return equivalent(item, other, *environment_.symbols); });
             if (partner == rest.begin() + static_cast<std::ptrdiff_t>(left)) return false;
             *partner = rest[--left];
         }
@@ -402,12 +401,10 @@ class Evaluator {
 
 }  // namespace
 
-Traced evaluate_node(std::span<const Node> nodes, const Environment& environment,
-                     Workspace& workspace) {
+Traced evaluate_node(std::span<const Node> nodes, const Environment& environment, Workspace& workspace) {
     const Workspace::Mark mark = workspace.mark();
     Traced result;
-    Evaluator(nodes, environment, workspace)
-        .run(static_cast<std::uint32_t>(nodes.size() - 1), result);
+    Evaluator(nodes, environment, workspace).run(static_cast<std::uint32_t>(nodes.size() - 1), result);
     if (result.value.size() < 2) workspace.rewind(mark);
     return result;
 }

@@ -22,15 +22,14 @@
 namespace selfcheck::engine::fhirpath {
 
 struct Environment {
-    std::span<const Traced>
-        variables;  // by VariableIndex, for the table the program was compiled with
+    std::span<const Traced> variables;     // by VariableIndex, for the table the program was compiled with
     const SymbolTable* symbols = nullptr;  // of that compilation
 };
 
 /// Room for collections of several items that an evaluation makes. It grows while it is new and
 /// then is only reused.
 class Workspace {
-  public:
+public:
     /// Forgets every item handed out; values that look at them end here.
     void clear() noexcept { rewind({}); }
 
@@ -45,7 +44,7 @@ class Workspace {
     /// Room for intermediate results, always the same. Requires the same count each time.
     Traced* scratch(std::size_t count);
 
-  private:
+private:
     struct Chunk {
         std::unique_ptr<Item[]> items;
         std::size_t size = 0;
@@ -58,7 +57,6 @@ class Workspace {
 /// The value and its trace. A value of several items lies in the answers or in `workspace` and is
 /// good until workspace.clear(); smaller ones stand alone. Allocates nothing once the workspace has
 /// grown. Requires one entry in `environment` per variable of the table, each of the declared type.
-[[nodiscard]] Traced evaluate(const Program& program, const Environment& environment,
-                              Workspace& workspace);
+[[nodiscard]] Traced evaluate(const Program& program, const Environment& environment, Workspace& workspace);
 
 }  // namespace selfcheck::engine::fhirpath

@@ -15,7 +15,6 @@ namespace selfcheck::engine::fhirpath::detail {
 inline constexpr std::uint32_t kDeepestNesting = 100;
 
 /// The value of the last node. Requires a tree in the order of Node's contract.
-Traced evaluate_node(std::span<const Node> nodes, const Environment& environment,
-                     Workspace& workspace);
+Traced evaluate_node(std::span<const Node> nodes, const Environment& environment, Workspace& workspace);
 
 }  // namespace selfcheck::engine::fhirpath::detail

@@ -26,23 +26,19 @@ struct Token {
     std::size_t offset = 0;
     std::string text;
 
-    bool is_sign(std::string_view sign) const noexcept {
-        return kind == TokenKind::sign && text == sign;
-    }
-    bool is_word(std::string_view word) const noexcept {
-        return kind == TokenKind::word && text == word;
-    }
+    bool is_sign(std::string_view sign) const noexcept { return kind == TokenKind::sign && text == sign; }
+    bool is_word(std::string_view word) const noexcept { return kind == TokenKind::word && text == word; }
 };
 
 class Lexer {
-  public:
+public:
     /// Looks at `text`, which must outlive it.
     explicit Lexer(std::string_view text) noexcept : text_(text) {}
 
     /// The next token; after `end` or `error` the same kind again.
     Token next();
 
-  private:
+private:
     bool skip_blanks_and_comments();
     Token quoted(TokenKind kind, std::size_t start);
     bool escape(std::string& out);

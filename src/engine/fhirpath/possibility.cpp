@@ -58,8 +58,7 @@ Possibility Possibility::any_of(const Variable& variable, bool assume_answered) 
             if (variable.codes.size() == 1) result.must = result.may;
             break;
         case Type::integer:
-            result.range = {std::max(variable.min, kLowestInteger),
-                            std::min(variable.max, kHighestInteger)};
+            result.range = {std::max(variable.min, kLowestInteger), std::min(variable.max, kHighestInteger)};
             result.range = whole_numbers(result.range);
             break;
         case Type::decimal:
@@ -111,8 +110,7 @@ bool admits(const Possibility& possibility, const Value& value) {
                 break;
             case Type::code:
                 if (possibility.type != Type::code) return false;
-                if (item.is_number_text() ? !possibility.may.has_other()
-                                          : !possibility.may.contains(item.as_code())) {
+                if (item.is_number_text() ? !possibility.may.has_other() : !possibility.may.contains(item.as_code())) {
                     return false;
                 }
                 if (!item.is_number_text()) found.insert(item.as_code());
@@ -120,8 +118,7 @@ bool admits(const Possibility& possibility, const Value& value) {
             default:
                 if (!is_number(possibility.type)) return false;
                 if (possibility.type == Type::integer && item.type() != Type::integer) return false;
-                if (item.as_number() < possibility.range.min ||
-                    item.as_number() > possibility.range.max) {
+                if (item.as_number() < possibility.range.min || item.as_number() > possibility.range.max) {
                     return false;
                 }
         }

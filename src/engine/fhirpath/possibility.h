@@ -40,7 +40,7 @@ constexpr Interval whole_numbers(const Interval& a) noexcept {
 /// A set of codes. Symbols past its capacity, and texts made by toString(), share one further
 /// member.
 class CodeSet {
-  public:
+public:
     void insert(SymbolId id) noexcept { set(slot(id)); }
     void insert_other() noexcept { set(kOther); }
     bool contains(SymbolId id) const noexcept { return test(slot(id)); }
@@ -69,7 +69,7 @@ class CodeSet {
         }
     }
 
-  private:
+private:
     static constexpr std::size_t kWords = 8;
     static constexpr std::size_t kOther = kWords * 64 - 1;
     static constexpr std::uint64_t kOtherBit = std::uint64_t{1} << 63;

@@ -39,13 +39,11 @@ static_assert(std::is_trivially_destructible_v<Possibility>);
 
 /// Where a set lies while it is looked at; not cleared, which would be most of the cost of a node.
 class Room {
-  public:
+public:
     Room() noexcept {}  // NOLINT: uninitialised on purpose
-    const Possibility& hold(const Possibility& set) noexcept {
-        return *std::construct_at(&set_, set);
-    }
+    const Possibility& hold(const Possibility& set) noexcept { return *std::construct_at(&set_, set); }
 
-  private:
+private:
     union {
         Possibility set_;
     };
@@ -58,9 +56,9 @@ struct Combination {
 };
 
 class Interpreter {
-  public:
-    Interpreter(const Program& program, std::span<const Possibility> variables,
-                const SymbolTable& symbols, const Combination& combination = {})
+public:
+    Interpreter(const Program& program, std::span<const Possibility> variables, const SymbolTable& symbols,
+                const Combination& combination = {})
         : nodes_(program.nodes()),
           literals_(program.literals()),
           variables_(variables),
@@ -73,7 +71,7 @@ class Interpreter {
     }
     Truths truths() { return truths(root()); }
 
-  private:
+private:
     std::uint32_t root() const noexcept { return static_cast<std::uint32_t>(nodes_.size() - 1); }
 
     /// What a node may be: looked at where it lies, or else made in `room`.
@@ -99,8 +97,7 @@ class Interpreter {
         if (node.children == 1) return room.hold(function(node, a));
         Room more_room;
         const Possibility& b = run(node.child[1], more_room);
-        return room.hold(node.op == Op::join ? detail::unite(a, b)
-                                                : detail::arithmetic(node.op, a, b));
+        return room.hold(node.op == Op::join ? detail::unite(a, b) : detail::arithmetic(node.op, a, b));
     }
 
     /// truths_of() what a node may be, without a Possibility where there need not be one.
@@ -225,8 +222,7 @@ class Interpreter {
         // With `other` in the set an item stands for many texts.
         result.max_count = input.max_count;
         if (!result.may.has_other()) {
-            result.max_count =
-                std::min(result.max_count, static_cast<std::uint32_t>(result.may.size()));
+            result.max_count = std::min(result.max_count, static_cast<std::uint32_t>(result.may.size()));
         }
         result.min_count = static_cast<std::uint32_t>(result.must.size());
         return result;
@@ -298,8 +294,7 @@ void Outlook::add_cases(const Program& program, VariableIndex variable, const Po
         if (a.holds_false) cases_.push_back(Possibility::exactly(Item::boolean(false)));
         if (a.holds_true) cases_.push_back(Possibility::exactly(Item::boolean(true)));
     } else if (a.type == Type::code) {
-        a.may.for_each_symbol(
-            [&](SymbolId id) { cases_.push_back(Possibility::exactly(Item::code(id))); });
+        a.may.for_each_symbol([&](SymbolId id) { cases_.push_back(Possibility::exactly(Item::code(id))); });
         if (a.may.has_other()) {
             some.may = {};
             some.may.insert_other();
@@ -313,8 +308,7 @@ void Outlook::add_cases(const Program& program, VariableIndex variable, const Po
 
 /// Cuts a number's range at the thresholds it is compared with, so that each comparison is decided
 /// within a case.
-void Outlook::add_number_cases(const Program& program, VariableIndex variable,
-                               const Possibility& a) {
+void Outlook::add_number_cases(const Program& program, VariableIndex variable, const Possibility& a) {
     cuts_.clear();
     for (const Threshold& threshold : program.thresholds()) {
         if (threshold.variable == variable) cuts_.push_back(threshold.value);
@@ -376,8 +370,7 @@ bool Outlook::may_be_true(const Program& program, std::span<const Possibility> v
     return false;
 }
 
-Possibility possible(const Program& program, std::span<const Possibility> variables,
-                     const SymbolTable& symbols) {
+Possibility possible(const Program& program, std::span<const Possibility> variables, const SymbolTable& symbols) {
     return Outlook(symbols).possible(program, variables);
 }
 

@@ -28,13 +28,12 @@ namespace selfcheck::engine::fhirpath {
 /// describes. Every call requires one possibility per variable of the table that the program was
 /// compiled with. Allocates nothing once it has grown.
 class Outlook {
-  public:
+public:
     /// `symbols` are those of the compilation and must outlive it.
     explicit Outlook(const SymbolTable& symbols) : symbols_(symbols) {}
 
     /// What the program may yield.
-    [[nodiscard]] Possibility possible(const Program& program,
-                                       std::span<const Possibility> variables);
+    [[nodiscard]] Possibility possible(const Program& program, std::span<const Possibility> variables);
 
     /// Whether the program, a condition, may come out true; possible() says so too, but later.
     [[nodiscard]] bool may_be_true(const Program& program, std::span<const Possibility> variables);
@@ -47,7 +46,7 @@ class Outlook {
         std::size_t current = 0;
     };
 
-  private:
+private:
     void split(const Program& program, std::span<const Possibility> variables);
     void add_cases(const Program& program, VariableIndex variable, const Possibility& a);
     void add_number_cases(const Program& program, VariableIndex variable, const Possibility& a);

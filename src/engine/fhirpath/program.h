@@ -53,14 +53,14 @@ struct Variable {
 using VariableIndex = std::size_t;
 
 class VariableTable {
-  public:
+public:
     /// Its index, from 0 in order of adding. nullopt if the name is taken.
     std::optional<VariableIndex> add(Variable variable);
     std::optional<VariableIndex> find(std::string_view name) const;
     const Variable& operator[](VariableIndex index) const noexcept { return variables_[index]; }
     std::size_t size() const noexcept { return variables_.size(); }
 
-  private:
+private:
     std::vector<Variable> variables_;
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;  // so that looking for a view makes no string of it
@@ -104,11 +104,11 @@ inline constexpr std::size_t kLongestText = 16384;
 struct Node {
     Op op = Op::literal;
     std::uint8_t children = 0;
-    std::uint16_t offset = 0;       // of the operator or word in the text
-    std::uint32_t variable = 0;     // for variable
+    std::uint16_t offset = 0;        // of the operator or word in the text
+    std::uint32_t variable = 0;      // for variable
     NodeIndex child[3] = {0, 0, 0};  // round keeps its decimals in child[1], a literal its place
-                                    // among Program::literals() in child[0]
-    Item item = {};                 // for literal; of no type: {}
+                                     // among Program::literals() in child[0]
+    Item item = {};                  // for literal; of no type: {}
 
     Value literal() const noexcept { return item.type() == Type::empty ? Value() : Value(item); }
 };
@@ -128,7 +128,7 @@ struct Threshold {
 
 /// A compiled expression; immutable, safe to share between threads.
 class Program {
-  public:
+public:
     /// The type of the result: what a derived variable should be declared with.
     const StaticType& type() const noexcept { return type_; }
     const std::string& text() const noexcept { return text_; }
@@ -147,7 +147,7 @@ class Program {
     /// Its literals as sets of one value, for possible().
     const std::vector<Possibility>& literals() const noexcept { return literals_; }
 
-  private:
+private:
     friend class detail::ProgramBuilder;
     Program() = default;
 
@@ -162,7 +162,7 @@ class Program {
 
 /// Either a Program or the first error.
 class [[nodiscard]] Compiled {
-  public:
+public:
     Compiled(Program program) : result_(std::move(program)) {}   // NOLINT: meant to convert
     Compiled(CompileError error) : result_(std::move(error)) {}  // NOLINT: meant to convert
 
@@ -174,7 +174,7 @@ class [[nodiscard]] Compiled {
     /// Requires failure.
     const CompileError& error() const noexcept { return *std::get_if<CompileError>(&result_); }
 
-  private:
+private:
     std::variant<Program, CompileError> result_;
 };
 
@@ -182,8 +182,6 @@ class [[nodiscard]] Compiled {
 /// nesting and length are limited.
 Compiled compile(std::string_view text, const VariableTable& variables, SymbolTable& symbols);
 
-inline const std::vector<VariableIndex>& variables_of(const Program& program) noexcept {
-    return program.variables();
-}
+inline const std::vector<VariableIndex>& variables_of(const Program& program) noexcept { return program.variables(); }
 
 }  // namespace selfcheck::engine::fhirpath

@@ -7,8 +7,7 @@
 namespace selfcheck::engine::fhirpath::detail {
 
 Value arithmetic(Op op, const Item& a, const Item& b) noexcept {
-    const Type type =
-        a.type() == Type::integer && b.type() == Type::integer ? Type::integer : Type::decimal;
+    const Type type = a.type() == Type::integer && b.type() == Type::integer ? Type::integer : Type::decimal;
     const Decimal x = a.as_number();
     const Decimal y = b.as_number();
     switch (op) {
@@ -53,8 +52,7 @@ bool equivalent(const Item& a, const Item& b, const SymbolTable& symbols) noexce
         const int decimals = std::min(x.precision(), y.precision());
         return round(x, decimals) == round(y, decimals);
     }
-    if (a.type() == Type::code && b.type() == Type::code && !a.is_number_text() &&
-        !b.is_number_text()) {
+    if (a.type() == Type::code && b.type() == Type::code && !a.is_number_text() && !b.is_number_text()) {
         return symbols.folded(a.as_code()) == symbols.folded(b.as_code());
     }
     return equal(a, b, symbols);
@@ -64,8 +62,7 @@ namespace {
 
 bool reads_as_integer(std::string_view text) noexcept {
     if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Value number_in(const Item& code, Type type, const SymbolTable& symbols) noexcept {

@@ -15,10 +15,8 @@
 
 namespace selfcheck::engine::fhirpath::detail {
 
-inline constexpr Decimal kLowestInteger =
-    Decimal::from_integer(std::numeric_limits<std::int32_t>::min());
-inline constexpr Decimal kHighestInteger =
-    Decimal::from_integer(std::numeric_limits<std::int32_t>::max());
+inline constexpr Decimal kLowestInteger = Decimal::from_integer(std::numeric_limits<std::int32_t>::min());
+inline constexpr Decimal kHighestInteger = Decimal::from_integer(std::numeric_limits<std::int32_t>::max());
 
 /// 6.5: a boolean or {}.
 enum class Truth : std::uint8_t { no, yes, unknown };

@@ -19,8 +19,7 @@ bool is_point(const Interval& a) noexcept { return a.min == a.max; }
 /// may be {}.
 Possibility number(Type type, Wide low, Wide high, bool may_be_empty) noexcept {
     const Wide lowest = type == Type::integer ? kLowestInteger.steps() : Decimal::lowest().steps();
-    const Wide highest =
-        type == Type::integer ? kHighestInteger.steps() : Decimal::highest().steps();
+    const Wide highest = type == Type::integer ? kHighestInteger.steps() : Decimal::highest().steps();
     Possibility result;
     result.type = type;
     if (high < lowest || low > highest) return result;
@@ -39,9 +38,7 @@ struct WideInterval {
     Wide max = 0;
 };
 
-WideInterval around(std::initializer_list<Wide> corners) noexcept {
-    return {std::min(corners), std::max(corners)};
-}
+WideInterval around(std::initializer_list<Wide> corners) noexcept { return {std::min(corners), std::max(corners)}; }
 
 /// The quotients of `a` by a divisor range without zero.
 WideInterval quotients(Op op, const Interval& a, const Interval& b) noexcept {
@@ -58,25 +55,19 @@ WideInterval remainders(const Interval& a, const Interval& b) noexcept {
         const Wide rest = Wide{a.min.steps()} % b.min.steps();
         return {rest, rest};
     }
-    const auto size = [](Decimal x) -> Wide {
-        return x.steps() < 0 ? -Wide{x.steps()} : Wide{x.steps()};
-    };
+    const auto size = [](Decimal x) -> Wide { return x.steps() < 0 ? -Wide{x.steps()} : Wide{x.steps()}; };
     const Wide most = std::max(size(b.min), size(b.max)) - 1;
-    return {a.min.steps() < 0 ? -std::min(size(a.min), most) : 0,
-            a.max.steps() > 0 ? std::min(size(a.max), most) : 0};
+    return {a.min.steps() < 0 ? -std::min(size(a.min), most) : 0, a.max.steps() > 0 ? std::min(size(a.max), most) : 0};
 }
 
-Possibility division(Op op, Type type, const Possibility& a, const Possibility& b,
-                     bool may_be_empty) noexcept {
+Possibility division(Op op, Type type, const Possibility& a, const Possibility& b, bool may_be_empty) noexcept {
     bool any = false;
     WideInterval result;
     const auto include = [&](Decimal low, Decimal high) {
         if (low > high) return;
         const Interval divisor{low, high};
-        const WideInterval part =
-            op == Op::mod ? remainders(a.range, divisor) : quotients(op, a.range, divisor);
-        result = any ? WideInterval{std::min(result.min, part.min), std::max(result.max, part.max)}
-                     : part;
+        const WideInterval part = op == Op::mod ? remainders(a.range, divisor) : quotients(op, a.range, divisor);
+        result = any ? WideInterval{std::min(result.min, part.min), std::max(result.max, part.max)} : part;
         any = true;
     };
     const Interval& divisor = b.range;
@@ -111,8 +102,7 @@ Truths equality(const Possibility& a, const Possibility& b) noexcept {
 }
 
 /// The same for `~`.
-Truths equivalence(const Possibility& a, const Possibility& b,
-                   const SymbolTable& symbols) noexcept {
+Truths equivalence(const Possibility& a, const Possibility& b, const SymbolTable& symbols) noexcept {
     if (is_number(a.type) && is_number(b.type)) {
         Truths truths = equality(a, b);
         // Rounding to whole numbers joins what is at most 1 apart.
@@ -192,8 +182,7 @@ Truths ordered(Op op, const Possibility& a, const Possibility& b) noexcept {
             .unknown = a.may_be_empty() || b.may_be_empty()};
 }
 
-Truths compared(Op op, const Possibility& a, const Possibility& b,
-                const SymbolTable& symbols) noexcept {
+Truths compared(Op op, const Possibility& a, const Possibility& b, const SymbolTable& symbols) noexcept {
     const bool exact = op == Op::equal || op == Op::not_equal;
     Truths truths;
     if (a.max_count > 0 && b.max_count > 0) {
@@ -208,8 +197,7 @@ Truths compared(Op op, const Possibility& a, const Possibility& b,
         truths.unknown = a.may_be_empty() || b.may_be_empty();
     } else {
         truths.yes = truths.yes || (a.may_be_empty() && b.may_be_empty());
-        truths.no = truths.no || (a.may_be_empty() && b.max_count > 0) ||
-                    (b.may_be_empty() && a.max_count > 0);
+        truths.no = truths.no || (a.may_be_empty() && b.max_count > 0) || (b.may_be_empty() && a.max_count > 0);
     }
     return op == Op::not_equal || op == Op::not_equivalent ? negation(truths) : truths;
 }
@@ -231,8 +219,7 @@ Truths contains(const Possibility& all, const Possibility& item) noexcept {
 Possibility arithmetic(Op op, const Possibility& a, const Possibility& b) noexcept {
     if (!a.numbers() || !b.numbers()) return Possibility::nothing();
     const bool may_be_empty = a.may_be_empty() || b.may_be_empty();
-    const Type type =
-        a.type == Type::integer && b.type == Type::integer ? Type::integer : Type::decimal;
+    const Type type = a.type == Type::integer && b.type == Type::integer ? Type::integer : Type::decimal;
     const Wide a_min = a.range.min.steps();
     const Wide a_max = a.range.max.steps();
     const Wide b_min = b.range.min.steps();
@@ -243,11 +230,9 @@ Possibility arithmetic(Op op, const Possibility& a, const Possibility& b) noexce
         case Op::subtract:
             return number(type, a_min - b_max, a_max - b_min, may_be_empty);
         case Op::multiply: {
-            const auto one = [](Wide x, Wide y) {
-                return divide_to_nearest<Wide>(x * y, Decimal::kStepsPerUnit);
-            };
-            const WideInterval result = around(
-                {one(a_min, b_min), one(a_min, b_max), one(a_max, b_min), one(a_max, b_max)});
+            const auto one = [](Wide x, Wide y) { return divide_to_nearest<Wide>(x * y, Decimal::kStepsPerUnit); };
+            const WideInterval result =
+                around({one(a_min, b_min), one(a_min, b_max), one(a_max, b_min), one(a_max, b_max)});
             return number(type, result.min, result.max, may_be_empty);
         }
         case Op::divide:
@@ -284,15 +269,13 @@ Possibility rounding(Op op, const Possibility& a, int decimals) noexcept {
     };
     const auto new_low = one(a.range.min);
     const auto new_high = one(a.range.max);
-    return number(op == Op::round ? Type::decimal : Type::integer,
-                  new_low.value_or(Decimal::lowest()).steps(),
-                  new_high.value_or(Decimal::highest()).steps(),
-                  a.may_be_empty() || !new_low || !new_high);
+    return number(op == Op::round ? Type::decimal : Type::integer, new_low.value_or(Decimal::lowest()).steps(),
+                  new_high.value_or(Decimal::highest()).steps(), a.may_be_empty() || !new_low || !new_high);
 }
 
 Possibility count(const Possibility& a) noexcept {
-    return number(Type::integer, Wide{a.min_count} * Decimal::kStepsPerUnit,
-                  Wide{a.max_count} * Decimal::kStepsPerUnit, false);
+    return number(Type::integer, Wide{a.min_count} * Decimal::kStepsPerUnit, Wide{a.max_count} * Decimal::kStepsPerUnit,
+                  false);
 }
 
 Possibility sum(const Possibility& a) noexcept {
@@ -332,12 +315,8 @@ Possibility unite(const Possibility& a, const Possibility& b) noexcept {
 Possibility convert(Op op, const Possibility& a, const SymbolTable& symbols) noexcept {
     if (a.max_count == 0) return Possibility::nothing();
     std::optional<Possibility> result;
-    const auto include = [&](const Possibility& part) {
-        result = result ? join(*result, part) : part;
-    };
-    const auto include_item = [&](const Item& item) {
-        include(Possibility::exactly(convert(op, item, symbols)));
-    };
+    const auto include = [&](const Possibility& part) { result = result ? join(*result, part) : part; };
+    const auto include_item = [&](const Item& item) { include(Possibility::exactly(convert(op, item, symbols))); };
     if (a.type == Type::boolean) {
         if (a.holds_false) include_item(Item::boolean(false));
         if (a.holds_true) include_item(Item::boolean(true));

@@ -32,9 +32,7 @@ inline Truths truths_of(const Possibility& a) noexcept {
 
 Possibility to_possibility(const Truths& truths) noexcept;
 
-constexpr Truths negation(const Truths& a) noexcept {
-    return {.no = a.yes, .yes = a.no, .unknown = a.unknown};
-}
+constexpr Truths negation(const Truths& a) noexcept { return {.no = a.yes, .yes = a.no, .unknown = a.unknown}; }
 
 /// and, or, xor, implies.
 Truths logic(Op op, const Truths& a, const Truths& b) noexcept;
@@ -43,8 +41,7 @@ Truths logic(Op op, const Truths& a, const Truths& b) noexcept;
 Truths ordered(Op op, const Possibility& a, const Possibility& b) noexcept;
 
 /// = != ~ !~
-Truths compared(Op op, const Possibility& a, const Possibility& b,
-                const SymbolTable& symbols) noexcept;
+Truths compared(Op op, const Possibility& a, const Possibility& b, const SymbolTable& symbols) noexcept;
 
 /// contains, and `in` turned around.
 Truths contains(const Possibility& all, const Possibility& item) noexcept;

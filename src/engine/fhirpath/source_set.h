@@ -15,7 +15,7 @@
 namespace selfcheck::engine::fhirpath {
 
 class SourceSet {
-  public:
+public:
     static constexpr std::size_t kCapacity = 128;
 
     constexpr SourceSet() noexcept = default;
@@ -27,19 +27,14 @@ class SourceSet {
         return set;
     }
 
-    constexpr void insert(std::size_t source) noexcept {
-        words_[source / 64] |= std::uint64_t{1} << (source % 64);
-    }
+    constexpr void insert(std::size_t source) noexcept { words_[source / 64] |= std::uint64_t{1} << (source % 64); }
     constexpr bool contains(std::size_t source) const noexcept {
         return (words_[source / 64] >> (source % 64) & 1) != 0;
     }
-    constexpr bool empty() const noexcept {
-        return (words_[0] | words_[1]) == 0;
-    }
+    constexpr bool empty() const noexcept { return (words_[0] | words_[1]) == 0; }
     constexpr std::size_t size() const noexcept {
         std::size_t count = 0;
-        for (const std::uint64_t word : words_)
-            count += static_cast<std::size_t>(std::popcount(word));
+        for (const std::uint64_t word : words_) count += static_cast<std::size_t>(std::popcount(word));
         return count;
     }
 
@@ -57,12 +52,10 @@ class SourceSet {
         for (std::size_t i = 0; i < kWords; ++i) words_[i] |= other.words_[i];
         return *this;
     }
-    friend constexpr SourceSet operator|(SourceSet a, const SourceSet& b) noexcept {
-        return a |= b;
-    }
+    friend constexpr SourceSet operator|(SourceSet a, const SourceSet& b) noexcept { return a |= b; }
     friend constexpr bool operator==(const SourceSet&, const SourceSet&) noexcept = default;
 
-  private:
+private:
     static constexpr std::size_t kWords = kCapacity / 64;
     std::uint64_t words_[kWords] = {};
 };

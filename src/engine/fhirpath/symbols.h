@@ -29,7 +29,7 @@ inline constexpr SymbolId kFalseText{0};
 inline constexpr SymbolId kTrueText{1};
 
 class SymbolTable {
-  public:
+public:
     SymbolTable();
     SymbolTable(SymbolTable&&) noexcept = default;
     SymbolTable& operator=(SymbolTable&&) noexcept = default;
@@ -52,15 +52,13 @@ class SymbolTable {
 
     std::size_t size() const noexcept { return entries_.size(); }
 
-  private:
+private:
     struct Entry {
         std::string text;
         SymbolId folded;
         std::optional<Decimal> number;
     };
-    static constexpr std::size_t index(SymbolId id) noexcept {
-        return static_cast<std::size_t>(id);
-    }
+    static constexpr std::size_t index(SymbolId id) noexcept { return static_cast<std::size_t>(id); }
 
     std::deque<Entry> entries_;  // a deque, because the keys of ids_ look into its strings
     std::unordered_map<std::string_view, SymbolId> ids_;

@@ -51,8 +51,8 @@ StaticType both(const StaticType& a, const StaticType& b) {
 
 }  // namespace
 
-bool TypeChecks::binary(std::string_view word, Op op, std::size_t offset, const Operand& left,
-                        const Operand& right, Operand& result) {
+bool TypeChecks::binary(std::string_view word, Op op, std::size_t offset, const Operand& left, const Operand& right,
+                        Operand& result) {
     result.type.type = Type::boolean;
     switch (op) {
         case Op::logical_and:
@@ -78,8 +78,8 @@ bool TypeChecks::binary(std::string_view word, Op op, std::size_t offset, const 
         case Op::join:
             if (!same_kind(word, offset, left, right)) return false;
             result.type = both(left.type, right.type);
-            result.type.many = (left.type.type != Type::empty && right.type.type != Type::empty) ||
-                               left.type.many || right.type.many;
+            result.type.many =
+                (left.type.type != Type::empty && right.type.type != Type::empty) || left.type.many || right.type.many;
             result.written = left.written;
             result.written.insert(result.written.end(), right.written.begin(), right.written.end());
             break;
@@ -146,8 +146,7 @@ bool TypeChecks::method(std::string_view name, Op op, const Operand& input, Oper
     return true;
 }
 
-bool TypeChecks::branches(std::size_t offset, const Operand& then, const Operand& otherwise,
-                          Operand& result) {
+bool TypeChecks::branches(std::size_t offset, const Operand& then, const Operand& otherwise, Operand& result) {
     if (!same_kind("iif", offset, then, otherwise)) return false;
     result.type = both(then.type, otherwise.type);
     return true;
@@ -161,23 +160,19 @@ bool TypeChecks::need_single(std::string_view word, const Operand& operand) {
 bool TypeChecks::need_number(std::string_view word, const Operand& operand) {
     const Kind kind = kind_of(operand.type);
     if (kind == Kind::number || kind == Kind::empty) return true;
-    return fail(operand.offset,
-                in_quotes(word) + " needs a number and this is " + std::string(name_of(kind)));
+    return fail(operand.offset, in_quotes(word) + " needs a number and this is " + std::string(name_of(kind)));
 }
 
-bool TypeChecks::same_kind(std::string_view word, std::size_t offset, const Operand& left,
-                           const Operand& right) {
+bool TypeChecks::same_kind(std::string_view word, std::size_t offset, const Operand& left, const Operand& right) {
     const Kind a = kind_of(left.type);
     const Kind b = kind_of(right.type);
     if (a == b || a == Kind::empty || b == Kind::empty) return true;
-    return fail(offset, in_quotes(word) + " has " + std::string(name_of(a)) + " and " +
-                            std::string(name_of(b)) + ", which never match");
+    return fail(offset, in_quotes(word) + " has " + std::string(name_of(a)) + " and " + std::string(name_of(b)) +
+                            ", which never match");
 }
 
-bool TypeChecks::comparable(std::string_view word, std::size_t offset, const Operand& left,
-                            const Operand& right) {
-    return same_kind(word, offset, left, right) && known_codes(left, right) &&
-           known_codes(right, left);
+bool TypeChecks::comparable(std::string_view word, std::size_t offset, const Operand& left, const Operand& right) {
+    return same_kind(word, offset, left, right) && known_codes(left, right) && known_codes(right, left);
 }
 
 bool TypeChecks::known_codes(const Operand& written, const Operand& other) {

@@ -30,26 +30,18 @@ enum class Type : std::uint8_t {
     code,     // a string of the pack: a choice's code or a literal
 };
 
-constexpr bool is_number(Type type) noexcept {
-    return type == Type::integer || type == Type::decimal;
-}
+constexpr bool is_number(Type type) noexcept { return type == Type::integer || type == Type::decimal; }
 
 /// One member of a collection: a tagged number, 16 bytes.
 class Item {
-  public:
+public:
     constexpr Item() noexcept = default;
-    static constexpr Item boolean(bool value) noexcept {
-        return Item(Type::boolean, value ? 1 : 0);
-    }
+    static constexpr Item boolean(bool value) noexcept { return Item(Type::boolean, value ? 1 : 0); }
     static constexpr Item integer(std::int32_t value) noexcept {
         return Item(Type::integer, Decimal::from_integer(value).steps());
     }
-    static constexpr Item decimal(Decimal value) noexcept {
-        return Item(Type::decimal, value.steps());
-    }
-    static constexpr Item code(SymbolId id) noexcept {
-        return Item(Type::code, static_cast<std::int64_t>(id));
-    }
+    static constexpr Item decimal(Decimal value) noexcept { return Item(Type::decimal, value.steps()); }
+    static constexpr Item code(SymbolId id) noexcept { return Item(Type::code, static_cast<std::int64_t>(id)); }
     /// The string that toString() gives for a number; a code that needs no entry in the symbol
     /// table.
     static constexpr Item number_text(Decimal value) noexcept {
@@ -68,7 +60,7 @@ class Item {
     /// Same type and same value; 1 and 1.0 are different items, though `=` in the language.
     friend constexpr bool operator==(const Item&, const Item&) noexcept = default;
 
-  private:
+private:
     constexpr Item(Type type, std::int64_t payload) noexcept : payload_(payload), type_(type) {}
 
     std::int64_t payload_ = 0;
@@ -78,10 +70,9 @@ class Item {
 
 /// A collection: {} (the default), one item, or several.
 class Value {
-  public:
+public:
     constexpr Value() noexcept = default;
-    constexpr Value(Item item) noexcept
-        : one_(item), size_(1) {}  // NOLINT: an item is a collection of one
+    constexpr Value(Item item) noexcept : one_(item), size_(1) {}  // NOLINT: an item is a collection of one
     /// Looks at `items`; they must stay where they are while the value is used.
     static constexpr Value of(std::span<const Item> items) noexcept {
         Value value;
@@ -93,9 +84,7 @@ class Value {
 
     constexpr std::size_t size() const noexcept { return size_; }
     constexpr bool empty() const noexcept { return size_ == 0; }
-    constexpr std::span<const Item> items() const noexcept {
-        return {size_ > 1 ? many_ : &one_, size_};
-    }
+    constexpr std::span<const Item> items() const noexcept { return {size_ > 1 ? many_ : &one_, size_}; }
     /// Requires !empty().
     constexpr const Item& front() const noexcept { return size_ > 1 ? *many_ : one_; }
 
@@ -116,7 +105,7 @@ class Value {
         return true;
     }
 
-  private:
+private:
     Item one_;
     const Item* many_ = nullptr;
     std::size_t size_ = 0;

@@ -15,9 +15,7 @@ std::u32string code_points(std::string_view text) {
         } else if (byte < 0xC0) {
             if (!points.empty()) points.back() = points.back() << 6 | (byte & 0x3Fu);
         } else {
-            points.push_back(byte < 0xE0   ? byte & 0x1Fu
-                             : byte < 0xF0 ? byte & 0x0Fu
-                                           : byte & 0x07u);
+            points.push_back(byte < 0xE0 ? byte & 0x1Fu : byte < 0xF0 ? byte & 0x0Fu : byte & 0x07u);
         }
     }
     return points;

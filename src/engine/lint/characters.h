@@ -12,9 +12,7 @@ namespace selfcheck::engine {
 [[nodiscard]] std::u32string code_points(std::string_view text);
 
 [[nodiscard]] constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-[[nodiscard]] constexpr bool is_latin(char32_t c) {
-    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
-}
+[[nodiscard]] constexpr bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 [[nodiscard]] constexpr bool is_lower_latin(char32_t c) { return c >= U'a' && c <= U'z'; }
 
 /// The unified ideographs of the basic plane and their first extension: all that texts for readers

@@ -16,7 +16,7 @@ constexpr char32_t kMinus = 0x2212;
 
 /// Reads one number of `text` after another.
 class FigureReader {
-  public:
+public:
     explicit FigureReader(std::u32string text) : text_(std::move(text)) {}
 
     std::set<Decimal> read() {
@@ -29,18 +29,17 @@ class FigureReader {
             const std::size_t start = here_;
             const std::string digits = take_number();
             if (start > 0 && is_latin(text_[start - 1])) continue;
-            if (const auto figure = Decimal::parse((is_negative(start) ? "-" : "") + digits))
-                figures.insert(*figure);
+            if (const auto figure = Decimal::parse((is_negative(start) ? "-" : "") + digits)) figures.insert(*figure);
         }
         return figures;
     }
 
-  private:
+private:
     std::string take_number() {
         std::string digits = take_digits();
         // A comma before exactly three digits groups thousands, otherwise it ends a clause.
-        while (at(here_) == U',' && is_digit(at(here_ + 1)) && is_digit(at(here_ + 2)) &&
-               is_digit(at(here_ + 3)) && !is_digit(at(here_ + 4))) {
+        while (at(here_) == U',' && is_digit(at(here_ + 1)) && is_digit(at(here_ + 2)) && is_digit(at(here_ + 3)) &&
+               !is_digit(at(here_ + 4))) {
             ++here_;
             digits += take_digits();
         }
@@ -62,9 +61,7 @@ class FigureReader {
         return start == 1 || !(is_digit(text_[start - 2]) || is_latin(text_[start - 2]));
     }
 
-    [[nodiscard]] char32_t at(std::size_t index) const {
-        return index < text_.size() ? text_[index] : U' ';
-    }
+    [[nodiscard]] char32_t at(std::size_t index) const { return index < text_.size() ? text_[index] : U' '; }
 
     std::u32string text_;
     std::size_t here_ = 0;
@@ -78,8 +75,7 @@ std::string list_of(const std::set<Decimal>& figures) {
 
 std::set<Decimal> without(const std::set<Decimal>& figures, const std::set<Decimal>& others) {
     std::set<Decimal> rest;
-    std::set_difference(figures.begin(), figures.end(), others.begin(), others.end(),
-                        std::inserter(rest, rest.end()));
+    std::set_difference(figures.begin(), figures.end(), others.begin(), others.end(), std::inserter(rest, rest.end()));
     return rest;
 }
 
@@ -100,8 +96,7 @@ std::set<std::size_t> derived_behind(const Pack& pack, const fhirpath::Program& 
         for (const auto variable : reader.variables()) {
             if (variable < pack.questions.size()) continue;
             const std::size_t index = variable - pack.questions.size();
-            if (index < pack.derived.size() && behind.insert(index).second)
-                self(self, pack.derived[index].value);
+            if (index < pack.derived.size() && behind.insert(index).second) self(self, pack.derived[index].value);
         }
     };
     visit(visit, program);
@@ -127,8 +122,7 @@ void check_rule(const Context& context, std::size_t index) {
     std::set<Decimal> mentioned;
     for (const auto& [language, texts] : context.bundle.texts) {
         std::set<Decimal> in_steps;
-        for (const std::string& step : rule.steps)
-            in_steps.merge(figures_of(texts.get({"steps", step})));
+        for (const std::string& step : rule.steps) in_steps.merge(figures_of(texts.get({"steps", step})));
         for (const char* part : {"title", "text", "action"}) {
             const auto figures = figures_of(texts.get({"rules", rule.id, part}));
             mentioned.insert(figures.begin(), figures.end());
@@ -138,15 +132,13 @@ void check_rule(const Context& context, std::size_t index) {
                         "mentions " + list_of(strange) +
                             ", which neither its condition nor its steps do; correct it, or list "
                             "it under " +
-                            pointer(pointer("/rules", index), "figures") +
-                            " of pack.json when its sources say so");
+                            pointer(pointer("/rules", index), "figures") + " of pack.json when its sources say so");
         }
     }
     for (std::size_t i = 0; i < rule.figures.size(); ++i) {
         if (mentioned.contains(rule.figures[i])) continue;
-        context.add(
-            "pack.json", pointer(pointer(pointer("/rules", index), "figures"), i),
-            "no text of the rule mentions " + rule.figures[i].to_string() + "; take it out");
+        context.add("pack.json", pointer(pointer(pointer("/rules", index), "figures"), i),
+                    "no text of the rule mentions " + rule.figures[i].to_string() + "; take it out");
     }
 }
 
@@ -165,12 +157,10 @@ bool agree(const std::set<Decimal>& one, const std::set<Decimal>& other) {
            std::all_of(only_other.begin(), only_other.end(), may_be_a_word);
 }
 
-std::string difference(const std::set<Decimal>& here, const std::set<Decimal>& there,
-                       const std::string& there_file) {
+std::string difference(const std::set<Decimal>& here, const std::set<Decimal>& there, const std::string& there_file) {
     const auto only_here = without(here, there);
     const auto only_there = without(there, here);
-    if (only_there.empty())
-        return "has " + list_of(only_here) + ", which " + there_file + " has not";
+    if (only_there.empty()) return "has " + list_of(only_here) + ", which " + there_file + " has not";
     if (only_here.empty()) return "lacks " + list_of(only_there) + ", which " + there_file + " has";
     return "has " + list_of(only_here) + " where " + there_file + " has " + list_of(only_there);
 }
@@ -180,8 +170,7 @@ void compare_languages(const Context& context) {
     std::map<std::string, std::set<Decimal>> originals;
     const auto texts = context.bundle.texts.find(first);
     if (texts == context.bundle.texts.end()) return;
-    for (const Text& text : texts_of(texts->second.json()))
-        originals[text.at] = figures_of(text.words);
+    for (const Text& text : texts_of(texts->second.json())) originals[text.at] = figures_of(text.words);
     for (const auto& [language, translations] : context.bundle.texts) {
         if (language == first) continue;
         for (const Text& text : texts_of(translations.json())) {
@@ -190,8 +179,7 @@ void compare_languages(const Context& context) {
             const auto figures = figures_of(text.words);
             if (agree(original->second, figures)) continue;
             context.add(language + ".json", text.at,
-                        difference(figures, original->second, first + ".json") +
-                            "; write the same figures in both");
+                        difference(figures, original->second, first + ".json") + "; write the same figures in both");
         }
     }
 }

@@ -22,7 +22,6 @@ namespace selfcheck::engine {
 [[nodiscard]] std::set<Decimal> numbers_behind(const Pack& pack, const fhirpath::Program& program);
 
 /// Indexes of the derived values the program reads, directly or through others.
-[[nodiscard]] std::set<std::size_t> derived_behind(const Pack& pack,
-                                                   const fhirpath::Program& program);
+[[nodiscard]] std::set<std::size_t> derived_behind(const Pack& pack, const fhirpath::Program& program);
 
 }  // namespace selfcheck::engine

@@ -35,19 +35,16 @@ void check_expectations(const Context& context) {
         const std::string& id = context.pack.rules[i].id;
         const std::string at = pointer("/rules", i);
         if (!fired.contains(id)) {
-            context.add("pack.json", at,
-                        "no golden case expects \"" + id + "\" among its findings" + add_one);
+            context.add("pack.json", at, "no golden case expects \"" + id + "\" among its findings" + add_one);
         }
         if (!absent.contains(id)) {
-            context.add("pack.json", at,
-                        "no golden case expects \"" + id + "\" to be absent" + add_one);
+            context.add("pack.json", at, "no golden case expects \"" + id + "\" to be absent" + add_one);
         }
     }
     for (std::size_t i = 0; i < context.pack.cards.size(); ++i) {
         const std::string& id = context.pack.cards[i].id;
         if (shown.contains(id)) continue;
-        context.add("pack.json", pointer("/cards", i),
-                    "no golden case expects the card \"" + id + "\"" + add_one);
+        context.add("pack.json", pointer("/cards", i), "no golden case expects the card \"" + id + "\"" + add_one);
     }
 }
 
@@ -66,8 +63,7 @@ void literals_of(const Program& program, std::uint32_t index, std::set<Decimal>&
     if (node.op == Op::literal) {
         if (const auto number = node.literal().number()) literals.insert(*number);
     } else if (node.op == Op::iif) {
-        for (std::uint8_t i = 1; i < node.children; ++i)
-            literals_of(program, node.child[i], literals);
+        for (std::uint8_t i = 1; i < node.children; ++i) literals_of(program, node.child[i], literals);
     }
 }
 
@@ -125,7 +121,7 @@ const char* name_of(Op op) {
 
 /// Looks in the golden cases for both sides of each edge.
 class EdgeChecker {
-  public:
+public:
     explicit EdgeChecker(const Context& context) : context_(context), pack_(context.pack) {
         values_.resize(pack_.questions.size() + pack_.derived.size());
         Assessor assessor(pack_);
@@ -134,8 +130,7 @@ class EdgeChecker {
             if (!answers.ok()) continue;
             const Assessment& assessment = assessor.assess(answers.value());
             for (std::size_t i = 0; i < values_.size(); ++i) {
-                if (const auto number = assessment.variables[i].value.number())
-                    values_[i].insert(*number);
+                if (const auto number = assessment.variables[i].value.number()) values_[i].insert(*number);
             }
         }
     }
@@ -146,11 +141,10 @@ class EdgeChecker {
             check(pack_.rules[i].when, pointer(pointer("/rules", i), "when"));
             derived.merge(derived_behind(pack_, pack_.rules[i].when));
         }
-        for (const std::size_t i : derived)
-            check(pack_.derived[i].value, pointer(pointer("/derived", i), "value"));
+        for (const std::size_t i : derived) check(pack_.derived[i].value, pointer(pointer("/derived", i), "value"));
     }
 
-  private:
+private:
     void check(const Program& program, const std::string& at) {
         std::set<Edge> edges;
         add_edges(program, edges);
@@ -163,9 +157,8 @@ class EdgeChecker {
 
     /// What answers are typed in; derived decimals are shown with one decimal too.
     [[nodiscard]] Decimal step(VariableIndex variable) const {
-        return pack_.variables[variable].type == Type::integer
-                   ? Decimal::from_integer(1)
-                   : Decimal::from_steps(Decimal::kStepsPerUnit / 10);
+        return pack_.variables[variable].type == Type::integer ? Decimal::from_integer(1)
+                                                               : Decimal::from_steps(Decimal::kStepsPerUnit / 10);
     }
 
     /// A case at the number or a step beside it. Where only equality counts any other number will
@@ -183,10 +176,9 @@ class EdgeChecker {
     void report(const Edge& edge, bool wanted, const std::string& at) const {
         const std::string& name = pack_.variables[edge.variable].name;
         context_.add("pack.json", at,
-                     "no golden case has %" + name + " within " + step(edge.variable).to_string() +
-                         " of " + edge.value.to_string() + " where %" + name + " " +
-                         name_of(edge.op) + " " + edge.value.to_string() +
-                         (wanted ? " holds" : " fails") + "; add one to golden.json");
+                     "no golden case has %" + name + " within " + step(edge.variable).to_string() + " of " +
+                         edge.value.to_string() + " where %" + name + " " + name_of(edge.op) + " " +
+                         edge.value.to_string() + (wanted ? " holds" : " fails") + "; add one to golden.json");
     }
 
     const Context& context_;

@@ -16,11 +16,10 @@ constexpr int kNumbersOfASet = 6;
 /// Everything a reader could notice of a result, as numbers that compare: guidance, findings, what
 /// is undetermined, scores, cards, plan, sheet, which questions are asked, notes on answers to other questions.
 class ResultReader {
-  public:
+public:
     explicit ResultReader(const Pack& pack) : pack_(pack) {}
 
-    const std::vector<std::int64_t>& read(const Assessment& assessment,
-                                          std::size_t changed_question) {
+    const std::vector<std::int64_t>& read(const Assessment& assessment, std::size_t changed_question) {
         seen_.clear();
         workspace_.clear();
         seen_.push_back(static_cast<std::int64_t>(assessment.guidance));
@@ -47,14 +46,13 @@ class ResultReader {
             // What a question says about its own answer alone is no influence.
             if (i == changed_question) continue;
             for (const auto& plausible : pack_.questions[i].plausible) {
-                seen_.push_back(
-                    fhirpath::evaluate(plausible.when, environment, workspace_).is_true() ? 1 : 0);
+                seen_.push_back(fhirpath::evaluate(plausible.when, environment, workspace_).is_true() ? 1 : 0);
             }
         }
         return seen_;
     }
 
-  private:
+private:
     void note(std::size_t index) { seen_.push_back(static_cast<std::int64_t>(index)); }
     void end() { seen_.push_back(-1); }
     void note_all(const std::vector<std::size_t>& indexes) {
@@ -74,10 +72,9 @@ class ResultReader {
     void note(const Value& value) {
         for (const Item& item : value.items()) {
             const bool number = fhirpath::is_number(item.type()) || item.is_number_text();
-            seen_.push_back(number ? item.as_number().steps()
-                            : item.type() == fhirpath::Type::code
-                                ? static_cast<std::int64_t>(item.as_code())
-                                : static_cast<std::int64_t>(item.as_boolean()));
+            seen_.push_back(number                                ? item.as_number().steps()
+                            : item.type() == fhirpath::Type::code ? static_cast<std::int64_t>(item.as_code())
+                                                                  : static_cast<std::int64_t>(item.as_boolean()));
         }
         end();
     }
@@ -88,7 +85,7 @@ class ResultReader {
 };
 
 class InfluenceChecker {
-  public:
+public:
     InfluenceChecker(const Context& context, AnswerSearch& search)
         : context_(context), pack_(context.pack), search_(search), reader_(pack_) {}
 
@@ -108,7 +105,7 @@ class InfluenceChecker {
         check_derived();
     }
 
-  private:
+private:
     using Variants = std::vector<Answers>;
 
     /// Whether two of the variants of some answers give different results.
@@ -161,8 +158,7 @@ class InfluenceChecker {
             const SymbolId code = question.codes[i];
             const bool useful = matters(index, [&](Answers& answers) {
                 if (answers.has_code(index, code)) answers.toggle(pack_, index, code);
-                if (!answers.answered(index) && none)
-                    answers.toggle(pack_, index, question.codes[*none]);
+                if (!answers.answered(index) && none) answers.toggle(pack_, index, question.codes[*none]);
                 Answers with = answers;
                 with.toggle(pack_, index, code);
                 return Variants{answers, with};
@@ -200,8 +196,6 @@ class InfluenceChecker {
 
 }  // namespace
 
-void check_influence(const Context& context, AnswerSearch& search) {
-    InfluenceChecker(context, search).run();
-}
+void check_influence(const Context& context, AnswerSearch& search) { InfluenceChecker(context, search).run(); }
 
 }  // namespace selfcheck::engine::lint_checks

@@ -79,8 +79,7 @@ void check_lengths(const Context& context) {
             const std::size_t most = is_chinese_language(language) ? budget.chinese : budget.latin;
             if (length <= most) continue;
             context.add(language + ".json", text.at,
-                        "has " + std::to_string(length) + " characters; shorten it to " +
-                            std::to_string(most));
+                        "has " + std::to_string(length) + " characters; shorten it to " + std::to_string(most));
         }
     }
 }

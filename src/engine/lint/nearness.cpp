@@ -17,9 +17,7 @@ using fhirpath::detail::Op;
 
 namespace {
 
-std::uint32_t root(const Program& program) {
-    return static_cast<std::uint32_t>(program.nodes().size() - 1);
-}
+std::uint32_t root(const Program& program) { return static_cast<std::uint32_t>(program.nodes().size() - 1); }
 
 /// Calls visit(node) for each operand of a chain of one operator, so that `a and b and c` has
 /// three.
@@ -39,13 +37,9 @@ std::int64_t Nearness::of(Decimal a, Decimal b) {
     return kThere / 2 / (1 + std::abs(apart->steps() / (Decimal::kStepsPerUnit / 10)));
 }
 
-std::int64_t Nearness::to_truth(const Program& program) const {
-    return to(program, root(program), true);
-}
+std::int64_t Nearness::to_truth(const Program& program) const { return to(program, root(program), true); }
 
-std::int64_t Nearness::to_value(const Program& program) const {
-    return to_value(program, root(program));
-}
+std::int64_t Nearness::to_value(const Program& program) const { return to_value(program, root(program)); }
 
 std::int64_t Nearness::to_value(const Program& program, NodeIndex index) const {
     if (!value_of(program, index).empty()) return kThere;
@@ -84,26 +78,22 @@ std::int64_t Nearness::to(const Program& program, NodeIndex index, bool wanted) 
             return all ? sum / count : nearest;
         }
         case Op::implies:
-            return wanted ? std::max(child(0, false), child(1, true))
-                          : (child(0, true) + child(1, false)) / 2;
+            return wanted ? std::max(child(0, false), child(1, true)) : (child(0, true) + child(1, false)) / 2;
         case Op::iif: {
             const std::int64_t near = (child(0, true) + child(1, wanted)) / 2;
-            return node.children < 3 ? near
-                                     : std::max(near, (child(0, false) + child(2, wanted)) / 2);
+            return node.children < 3 ? near : std::max(near, (child(0, false) + child(2, wanted)) / 2);
         }
         case Op::variable:
-            if (node.variable >= pack_.questions.size() &&
-                node.variable < pack_.guidance_variable()) {
-                const Program& derived =
-                    pack_.derived[node.variable - pack_.questions.size()].value;
+            if (node.variable >= pack_.questions.size() && node.variable < pack_.guidance_variable()) {
+                const Program& derived = pack_.derived[node.variable - pack_.questions.size()].value;
                 return to(derived, root(derived), wanted);
             }
             return leaf(program, index, wanted);
         case Op::contains: {
             const Node& list = program.nodes()[node.child[0]];
             const Node& item = program.nodes()[node.child[1]];
-            if (list.op != Op::variable || list.variable != pack_.findings_variable() ||
-                item.op != Op::literal || item.literal().empty()) {
+            if (list.op != Op::variable || list.variable != pack_.findings_variable() || item.op != Op::literal ||
+                item.literal().empty()) {
                 return leaf(program, index, wanted);
             }
             const auto& rules = pack_.rule_symbols;
@@ -146,9 +136,7 @@ std::int64_t Nearness::to_variable(VariableIndex variable) const {
 
 Value Nearness::value_of(const Program& program, NodeIndex node) const {
     const auto nodes = std::span(program.nodes()).first(node + 1);
-    return fhirpath::detail::evaluate_node(nodes, {assessment_.variables, &pack_.symbols},
-                                           workspace_)
-        .value;
+    return fhirpath::detail::evaluate_node(nodes, {assessment_.variables, &pack_.symbols}, workspace_).value;
 }
 
 }  // namespace selfcheck::engine

@@ -15,12 +15,11 @@ namespace selfcheck::engine {
 /// a comparison the nearer the closer its numbers; derived values, findings and the conditions of
 /// questions that are not asked are looked into.
 class Nearness {
-  public:
+public:
     static constexpr std::int64_t kThere = 1'000'000'000'000;
 
     /// Looks at both; the assessment may change between calls.
-    Nearness(const Pack& pack, const Assessment& assessment)
-        : pack_(pack), assessment_(assessment) {}
+    Nearness(const Pack& pack, const Assessment& assessment) : pack_(pack), assessment_(assessment) {}
 
     /// 0 to kThere.
     [[nodiscard]] std::int64_t to_truth(const fhirpath::Program& program) const;
@@ -29,7 +28,7 @@ class Nearness {
     /// Of two numbers to each other: half the way is that there are numbers.
     [[nodiscard]] static std::int64_t of(Decimal a, Decimal b);
 
-  private:
+private:
     using Program = fhirpath::Program;
     using NodeIndex = std::uint32_t;
 

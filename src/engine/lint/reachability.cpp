@@ -15,7 +15,7 @@ using fhirpath::Program;
 /// possible() proves some of it impossible without a single answer, but takes parts of a condition
 /// for independent that are not; so what it lets pass is searched for.
 class ReachabilityChecker {
-  public:
+public:
     ReachabilityChecker(const Context& context, AnswerSearch& search)
         : context_(context), pack_(context.pack), search_(search) {}
 
@@ -28,8 +28,7 @@ class ReachabilityChecker {
         for (std::size_t i = 0; i < pack_.cards.size(); ++i) {
             add({{&pack_.cards[i].when}}, pointer(pointer("/cards", i), "when"), "show this card");
         }
-        for (std::size_t i = 0; i < pack_.scores.size(); ++i)
-            add_score(pack_.scores[i], pointer("/scores", i));
+        for (std::size_t i = 0; i < pack_.scores.size(); ++i) add_score(pack_.scores[i], pointer("/scores", i));
 
         const auto add_item = [&](const std::string& at, const PlanItem& item) {
             add({{&item.when}}, pointer(at, "when"), "bring this up");
@@ -40,14 +39,13 @@ class ReachabilityChecker {
         const auto reached = search_.reach(goals_);
         for (std::size_t i = 0; i < goals_.size(); ++i) {
             if (reached[i]) continue;
-            context_.add(
-                "pack.json", places_[i].at,
-                "no answers were found that " + places_[i].what +
-                    "; mend what contradicts itself here or in what it reads, or take it out");
+            context_.add("pack.json", places_[i].at,
+                         "no answers were found that " + places_[i].what +
+                             "; mend what contradicts itself here or in what it reads, or take it out");
         }
     }
 
-  private:
+private:
     struct Place {
         std::string at;
         std::string what;
@@ -71,9 +69,8 @@ class ReachabilityChecker {
     void add(Goal goal, std::string at, std::string what) {
         for (const Program* condition : goal.conditions) {
             if (possible(*condition, anything_, pack_.symbols).may_be_true()) continue;
-            context_.add(
-                "pack.json", at,
-                "can never be true, so that no answers " + what + "; correct it or take it out");
+            context_.add("pack.json", at,
+                         "can never be true, so that no answers " + what + "; correct it or take it out");
             return;
         }
         goals_.push_back(std::move(goal));
@@ -83,8 +80,7 @@ class ReachabilityChecker {
     void add_questions() {
         for (std::size_t i = 0; i < pack_.questions.size(); ++i) {
             const Question& question = pack_.questions[i];
-            if (question.when)
-                add({{&*question.when}}, question.when_at, "have this question asked");
+            if (question.when) add({{&*question.when}}, question.when_at, "have this question asked");
             for (std::size_t k = 0; k < question.plausible.size(); ++k) {
                 Goal goal{{&question.plausible[k].when}};
                 if (question.when) goal.conditions.push_back(&*question.when);
@@ -99,12 +95,11 @@ class ReachabilityChecker {
         for_each_item(plan, add_item);
         for (std::size_t i = 0; i < plan.diet.gaps.size(); ++i) {
             const Gap& gap = plan.diet.gaps[i];
-            add({{}, &gap.value, Decimal(), std::nullopt},
-                pointer(pointer("/plan/diet/gaps", i), "value"), "leave such a gap");
+            add({{}, &gap.value, Decimal(), std::nullopt}, pointer(pointer("/plan/diet/gaps", i), "value"),
+                "leave such a gap");
         }
         for (std::size_t i = 0; i < plan.rechecks.size(); ++i) {
-            add({{&plan.rechecks[i].when}}, pointer(pointer("/plan/recheck", i), "when"),
-                "lead to this recheck");
+            add({{&plan.rechecks[i].when}}, pointer(pointer("/plan/recheck", i), "when"), "lead to this recheck");
         }
     }
 
@@ -112,9 +107,8 @@ class ReachabilityChecker {
         std::vector<const Program*> conditions;
         if (score.when) conditions.push_back(&*score.when);
         for (const Score::Field& field : score.fields) {
-            const std::string field_at = field.name.empty()
-                                             ? pointer(at, "value")
-                                             : pointer(pointer(at, "fields"), field.name);
+            const std::string field_at =
+                field.name.empty() ? pointer(at, "value") : pointer(pointer(at, "fields"), field.name);
             add({conditions, &field.value}, field_at, "give this a value");
         }
         if (!score.meter || score.fields.empty()) return;
@@ -123,8 +117,7 @@ class ReachabilityChecker {
         for (std::size_t i = 0; i < score.meter->bands.size(); ++i) {
             const Decimal to = score.meter->bands[i].to;
             const bool last = i + 1 == score.meter->bands.size();
-            add({conditions, &drawn, above,
-                 last ? std::nullopt : std::optional(to)},
+            add({conditions, &drawn, above, last ? std::nullopt : std::optional(to)},
                 pointer(pointer(pointer(at, "meter"), "bands"), i), "fall into this band");
             above = to;
         }
@@ -140,8 +133,6 @@ class ReachabilityChecker {
 
 }  // namespace
 
-void check_reachability(const Context& context, AnswerSearch& search) {
-    ReachabilityChecker(context, search).run();
-}
+void check_reachability(const Context& context, AnswerSearch& search) { ReachabilityChecker(context, search).run(); }
 
 }  // namespace selfcheck::engine::lint_checks

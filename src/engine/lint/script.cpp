@@ -60,8 +60,8 @@ std::optional<char32_t> half_width_mark(const std::u32string& text) {
     constexpr std::u32string_view kMarks = U",.:;?!()";
     for (std::size_t i = 1; i < text.size(); ++i) {
         const char32_t before = text[i - 1];
-        const bool after_chinese = is_chinese(before) || before == kClosingQuote ||
-                                   before == kClosingBracket || before == U'}';
+        const bool after_chinese =
+            is_chinese(before) || before == kClosingQuote || before == kClosingBracket || before == U'}';
         if (after_chinese && kMarks.find(text[i]) != std::u32string_view::npos) return text[i];
     }
     return std::nullopt;
@@ -96,8 +96,7 @@ void check_script(const Context& context) {
                     if (!check_chinese(context, file, text, voiced(text.words, voice), *kind)) break;
                 }
             } else if (has_unbracketed_chinese(code_points(text.words))) {
-                context.add(file, text.at,
-                            "has Chinese characters outside brackets; translate them");
+                context.add(file, text.at, "has Chinese characters outside brackets; translate them");
             }
         }
     }

@@ -64,8 +64,7 @@ bool AnswerSearch::reached(const Goal& goal) {
 
 std::int64_t AnswerSearch::nearness(const Goal& goal) {
     std::int64_t sum = pack_.applies ? nearness_->to_truth(*pack_.applies) : 0;
-    for (const fhirpath::Program* condition : goal.conditions)
-        sum += nearness_->to_truth(*condition);
+    for (const fhirpath::Program* condition : goal.conditions) sum += nearness_->to_truth(*condition);
     if (goal.value == nullptr) return sum;
     sum += nearness_->to_value(*goal.value);
     const fhirpath::Environment environment{assessment_->variables, &pack_.symbols};
@@ -79,8 +78,7 @@ std::int64_t AnswerSearch::nearness(const Goal& goal) {
 bool AnswerSearch::climb(const Goal& goal) {
     const auto questions = questions_behind(goal);
     if (questions.empty()) return false;
-    std::vector<std::pair<std::int64_t, std::size_t>>
-        starts;  // nearest first, the earliest of equals
+    std::vector<std::pair<std::int64_t, std::size_t>> starts;  // nearest first, the earliest of equals
     for (std::size_t i = 0; i < found_.size(); ++i) {
         assessment_ = &assessor_.assess(found_[i].answers);
         starts.emplace_back(-nearness(goal), i);
@@ -91,8 +89,7 @@ bool AnswerSearch::climb(const Goal& goal) {
         std::int64_t near = -starts[i].first;
         for (int step = 0; step < kStepsOfAStart; ++step) {
             Answers next = here;
-            for (std::size_t count = 1 + sampler_.below(kMostChanges); count > 0; --count)
-                change(next, questions);
+            for (std::size_t count = 1 + sampler_.below(kMostChanges); count > 0; --count) change(next, questions);
             assessment_ = &assessor_.assess(next);
             if (reached(goal)) {
                 found_.push_back({std::move(next), assessment_->asked});
@@ -124,8 +121,7 @@ bool AnswerSearch::nudge(Answers& answers, std::size_t question) {
     const bool whole = pack_.questions[question].type == QuestionType::integer;
     const std::int64_t step = whole ? Decimal::kStepsPerUnit : Decimal::kStepsPerUnit / 10;
     const std::int64_t distance = step << sampler_.below(kDistances);
-    const Decimal next =
-        Decimal::from_steps(number->steps() + (sampler_.below(2) == 0 ? distance : -distance));
+    const Decimal next = Decimal::from_steps(number->steps() + (sampler_.below(2) == 0 ? distance : -distance));
     if (check_number(pack_.questions[question], next) != NumberFault::none) return false;
     answers.enter(pack_, question, next);
     return true;
@@ -133,8 +129,7 @@ bool AnswerSearch::nudge(Answers& answers, std::size_t question) {
 
 std::vector<std::size_t> AnswerSearch::questions_behind(const Goal& goal) const {
     std::set<std::size_t> variables;
-    for (const fhirpath::Program* condition : goal.conditions)
-        note_questions(*condition, variables);
+    for (const fhirpath::Program* condition : goal.conditions) note_questions(*condition, variables);
     if (goal.value != nullptr) note_questions(*goal.value, variables);
     std::vector<std::size_t> questions;
     for (const std::size_t variable : variables) {
@@ -144,8 +139,7 @@ std::vector<std::size_t> AnswerSearch::questions_behind(const Goal& goal) const 
 }
 
 /// Through derived values, conditions of questions and, for guidance and findings, all rules.
-void AnswerSearch::note_questions(const fhirpath::Program& program,
-                                  std::set<std::size_t>& variables) const {
+void AnswerSearch::note_questions(const fhirpath::Program& program, std::set<std::size_t>& variables) const {
     for (const auto variable : program.variables()) {
         if (!variables.insert(variable).second) continue;
         if (variable >= pack_.guidance_variable()) {

@@ -28,7 +28,7 @@ struct Goal {
 };
 
 class AnswerSearch {
-  public:
+public:
     /// Answers with which it began or that reached a goal, and the questions asked with them.
     struct Found {
         Answers answers;
@@ -41,12 +41,10 @@ class AnswerSearch {
     [[nodiscard]] std::vector<bool> reach(const std::vector<Goal>& goals);
 
     [[nodiscard]] const std::vector<Found>& found() const { return found_; }
-    [[nodiscard]] const Assessment& assess(const Answers& answers) {
-        return assessor_.assess(answers);
-    }
+    [[nodiscard]] const Assessment& assess(const Answers& answers) { return assessor_.assess(answers); }
     [[nodiscard]] Sampler& sampler() { return sampler_; }
 
-  private:
+private:
     void add(Answers answers);
     [[nodiscard]] bool reached(const Goal& goal);
     [[nodiscard]] std::int64_t nearness(const Goal& goal);

@@ -8,9 +8,7 @@ namespace {
 
 /// Whether a year from 1900 to 2099 stands in it.
 bool names_a_year(const std::string& text) {
-    const auto digit = [&](std::size_t i) {
-        return i < text.size() && text[i] >= '0' && text[i] <= '9';
-    };
+    const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
     for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
         if ((i > 0 && digit(i - 1)) || digit(i + 4) || !digit(i + 2) || !digit(i + 3)) continue;
         if (text.compare(i, 2, "19") == 0 || text.compare(i, 2, "20") == 0) return true;
@@ -19,9 +17,7 @@ bool names_a_year(const std::string& text) {
 }
 
 /// What was read has an edition; professional knowledge and choices of the product have none.
-bool needs_edition(const Source& source) {
-    return source.status == "verified" || source.status == "secondary";
-}
+bool needs_edition(const Source& source) { return source.status == "verified" || source.status == "secondary"; }
 
 }  // namespace
 
@@ -32,8 +28,7 @@ void check_sources(const Context& context) {
         const Source& source = context.bundle.sources[i];
         const std::string at = pointer("/sources", i);
         if (!cited.contains(source.id)) {
-            context.add("sources.json", at,
-                        "nothing cites \"" + source.id + "\"; cite it or take it out");
+            context.add("sources.json", at, "nothing cites \"" + source.id + "\"; cite it or take it out");
         }
         if (needs_edition(source) && source.edition.empty() && !names_a_year(source.text)) {
             context.add("sources.json", at,

@@ -15,8 +15,7 @@ void check_ids(const Context& context, const std::string& at, const List& list, 
     for (std::size_t i = 0; i < list.size(); ++i) {
         const std::string& id = id_of(list[i]);
         if (seen.insert(id).second) continue;
-        context.add("pack.json", pointer(at, i),
-                    "\"" + id + "\" is given twice; give each its own id");
+        context.add("pack.json", pointer(at, i), "\"" + id + "\" is given twice; give each its own id");
     }
 }
 
@@ -27,8 +26,7 @@ void check_structure(const Context& context) {
     const auto id_of = [](const auto& part) -> const std::string& { return part.id; };
     check_ids(context, "/languages", pack.languages,
               [](const std::string& name) -> const std::string& { return name; });
-    check_ids(context, "/sections", pack.sections,
-              [](const std::string& id) -> const std::string& { return id; });
+    check_ids(context, "/sections", pack.sections, [](const std::string& id) -> const std::string& { return id; });
     check_ids(context, "/scores", pack.scores, id_of);
     check_ids(context, "/cards", pack.cards, id_of);
     check_ids(context, "/regions", pack.regions, id_of);

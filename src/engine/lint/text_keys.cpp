@@ -10,11 +10,9 @@ std::string join(std::initializer_list<std::string_view> path) {
     return at;
 }
 
-void collect(const Json& json, const std::string& at, const std::string& key,
-             std::vector<Text>& texts) {
+void collect(const Json& json, const std::string& at, const std::string& key, std::vector<Text>& texts) {
     if (json.is_object()) {
-        for (const auto& [name, value] : json.items())
-            collect(value, pointer(at, name), pointer(at, name), texts);
+        for (const auto& [name, value] : json.items()) collect(value, pointer(at, name), pointer(at, name), texts);
     } else if (json.is_array()) {
         for (std::size_t i = 0; i < json.size(); ++i) collect(json[i], pointer(at, i), key, texts);
     } else {
@@ -53,8 +51,7 @@ TextKeys::TextKeys(const Pack& pack, const std::vector<Source>& sources) {
         need(TextKind::score_text, {"scores", score.id, "text"});
         allow(TextKind::unit, {"scores", score.id, "unit"});
         if (!score.meter) continue;
-        for (const auto& band : score.meter->bands)
-            need(TextKind::band, {"scores", score.id, "bands", band.id});
+        for (const auto& band : score.meter->bands) need(TextKind::band, {"scores", score.id, "bands", band.id});
     }
     for (const auto& rule : pack.rules) {
         need(TextKind::title, {"rules", rule.id, "title"});
@@ -70,12 +67,12 @@ TextKeys::TextKeys(const Pack& pack, const std::vector<Source>& sources) {
         if (card.explore) need(TextKind::label, {"cards", card.id, "explore"});
         for (const auto& step : card.ring) {
             need(TextKind::label, {"cards", card.id, "ring", step.id});
-            for (const std::size_t gap : step.gaps) need(TextKind::label, {"gaps", pack.plan->diet.gaps[gap].id, "enough"});
+            for (const std::size_t gap : step.gaps)
+                need(TextKind::label, {"gaps", pack.plan->diet.gaps[gap].id, "enough"});
         }
     }
     for (const auto& region : pack.regions) need(TextKind::name, {"regions", region.id});
-    for (const auto& question : pack.sheet.questions)
-        need(TextKind::ask, {"sheet", "questions", question.id});
+    for (const auto& question : pack.sheet.questions) need(TextKind::ask, {"sheet", "questions", question.id});
     for (const auto& test : pack.sheet.tests) need(TextKind::test, {"sheet", "tests", test.id});
     if (pack.plan) add_plan(*pack.plan);
     for (const Source& source : sources) allow(TextKind::paragraph, {"sources", source.id});
@@ -96,8 +93,7 @@ void TextKeys::add_plan(const PlanRules& plan) {
         need(TextKind::title, {"gates", gate.id, "title"});
         need(TextKind::plan_item, {"gates", gate.id, "text"});
     }
-    for (const auto& precaution : plan.exercise.precautions)
-        need(TextKind::plan_item, {"precautions", precaution.id});
+    for (const auto& precaution : plan.exercise.precautions) need(TextKind::plan_item, {"precautions", precaution.id});
     for (const auto& move : plan.exercise.moves) {
         need(TextKind::title, {"moves", move.item.id, "title"});
         need(TextKind::move, {"moves", move.item.id, "text"});

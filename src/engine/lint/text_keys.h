@@ -51,7 +51,7 @@ enum class TextKind {
 };
 
 class TextKeys {
-  public:
+public:
     TextKeys(const Pack& pack, const std::vector<Source>& sources);
 
     /// JSON Pointers into a language file of the texts that must be there.
@@ -59,7 +59,7 @@ class TextKeys {
     /// Nothing for a text that the pack does not use.
     [[nodiscard]] std::optional<TextKind> kind(const std::string& key) const;
 
-  private:
+private:
     using Path = std::initializer_list<std::string_view>;
     void need(TextKind kind, Path path);
     void allow(TextKind kind, Path path);

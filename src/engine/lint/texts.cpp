@@ -20,7 +20,7 @@ bool is_phrase(const std::string& text) { return text.find(' ') != std::string::
 bool is_of_one_language(std::string_view at) { return at.ends_with("/unit_one") || at.starts_with("/sources/"); }
 
 class TextChecker {
-  public:
+public:
     explicit TextChecker(const Context& context) : context_(context) {}
 
     void run() {
@@ -32,12 +32,11 @@ class TextChecker {
         for (const auto& [at, text] : originals->second) check_names(first, at, text);
         for (const std::string& language : context_.pack.languages) {
             const auto texts = by_language_.find(language);
-            if (language != first && texts != by_language_.end())
-                compare(language, texts->second, originals->second);
+            if (language != first && texts != by_language_.end()) compare(language, texts->second, originals->second);
         }
     }
 
-  private:
+private:
     using Texts = std::map<std::string, std::string>;  // pointer -> words
 
     void read(const std::string& language) {
@@ -52,18 +51,15 @@ class TextChecker {
         for (const Text& text : texts_of(found->second.json())) {
             keys.insert(text.key);
             if (text.words.empty()) {
-                context_.add(language + ".json", text.at,
-                             "expected a text that is not empty; write it or take it out");
+                context_.add(language + ".json", text.at, "expected a text that is not empty; write it or take it out");
             } else if (!context_.keys.kind(text.key)) {
-                context_.add(language + ".json", text.at,
-                             "nothing in the pack uses this text; take it out");
+                context_.add(language + ".json", text.at, "nothing in the pack uses this text; take it out");
             } else {
                 texts[text.at] = text.words;
             }
         }
         for (const std::string& key : context_.keys.needed()) {
-            if (!keys.contains(key))
-                context_.add(language + ".json", key, "this text is missing; write it");
+            if (!keys.contains(key)) context_.add(language + ".json", key, "this text is missing; write it");
         }
     }
 
@@ -85,20 +81,16 @@ class TextChecker {
                 // A text of its own that is missing has been reported; this is a paragraph, or
                 // optional.
                 if (context_.keys.needed().contains(at)) continue;
-                context_.add(
-                    file, at,
-                    "is in " + original_file + " only; write it here too or take it out there");
+                context_.add(file, at, "is in " + original_file + " only; write it here too or take it out there");
             } else if (names_of(found->second) != names_of(original)) {
-                context_.add(file, at,
-                             "has other {names} than " + original_file + "; use the same");
+                context_.add(file, at, "has other {names} than " + original_file + "; use the same");
             } else if (found->second == original && is_phrase(original)) {
                 context_.add(file, at, "is the same as in " + original_file + "; translate it");
             }
         }
         for (const auto& [at, text] : texts) {
             if (is_of_one_language(at) || originals.contains(at) || context_.keys.needed().contains(at)) continue;
-            context_.add(original_file, at,
-                         "is in " + file + " only; write it here too or take it out there");
+            context_.add(original_file, at, "is in " + file + " only; write it here too or take it out there");
         }
     }
 

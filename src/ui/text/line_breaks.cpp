@@ -27,9 +27,7 @@ struct Place {
     // The character `n` before text[last] or after text[next]; U+0000, which matches nothing,
     // outside the text.
     [[nodiscard]] char32_t before(std::size_t n = 0) const { return n > last ? 0 : text[last - n]; }
-    [[nodiscard]] char32_t after(std::size_t n = 0) const {
-        return n >= text.size() - next ? 0 : text[next + n];
-    }
+    [[nodiscard]] char32_t after(std::size_t n = 0) const { return n >= text.size() - next ? 0 : text[next + n]; }
 };
 
 constexpr std::size_t kLongestUnit = 4;  // letters: "mmol", "kcal", "mmHg"
@@ -117,15 +115,15 @@ bool number_ends_at(CodePoints text, std::size_t end) {
 }
 
 // Short words that follow a number without being its unit: "12 of 20", "65 and over".
-constexpr auto kNoUnits = std::to_array<CodePoints>(
-    {U"a",  U"also", U"an", U"and",  U"are",  U"as",  U"at",   U"but", U"by",   U"can",
-     U"do", U"for",  U"if", U"from", U"has",  U"in",  U"is",   U"it",  U"not",  U"of",
-     U"on", U"or",   U"so", U"than", U"that", U"the", U"then", U"to",  U"when", U"with"});
+constexpr auto kNoUnits =
+    std::to_array<CodePoints>({U"a",  U"also", U"an", U"and",  U"are",  U"as",  U"at",   U"but", U"by",   U"can",
+                               U"do", U"for",  U"if", U"from", U"has",  U"in",  U"is",   U"it",  U"not",  U"of",
+                               U"on", U"or",   U"so", U"than", U"that", U"the", U"then", U"to",  U"when", U"with"});
 
 // Longer words that are units nevertheless, without the plural's s.
-constexpr auto kLongUnits = std::to_array<CodePoints>(
-    {U"centimetre", U"degree", U"glass", U"gram", U"kilogram", U"metre", U"microgram", U"milligram",
-     U"minute", U"month", U"point", U"portion", U"second", U"serving"});
+constexpr auto kLongUnits =
+    std::to_array<CodePoints>({U"centimetre", U"degree", U"glass", U"gram", U"kilogram", U"metre", U"microgram",
+                               U"milligram", U"minute", U"month", U"point", U"portion", U"second", U"serving"});
 constexpr std::size_t kLongestUnitWord = 11;
 
 // What follows a number and a blank is its unit when it is
@@ -189,9 +187,7 @@ bool digits(const Place& p) { return !p.spaced() && is_digit(p.before()) && is_d
 
 bool sign(const Place& p) { return !p.spaced() && is_sign(p.before()) && is_digit(p.after()); }
 
-bool comparison(const Place& p) {
-    return is_comparison(p.before()) && begins_number(p.text, p.next);
-}
+bool comparison(const Place& p) { return is_comparison(p.before()) && begins_number(p.text, p.next); }
 
 bool range_begins(const Place& p) {
     if (!ends_number(p.before())) return false;
@@ -202,8 +198,7 @@ bool range_begins(const Place& p) {
 
 bool range_goes_on(const Place& p) {
     if (!begins_number(p.text, p.next)) return false;
-    const bool word =
-        p.spaced() && p.before() == U'o' && p.before(1) == U't' && is_blank(p.before(2));
+    const bool word = p.spaced() && p.before() == U'o' && p.before(1) == U't' && is_blank(p.before(2));
     if (!word && !is_range_mark(p.before())) return false;
     return number_ends_at(p.text, p.last - (word ? 1 : 0));
 }
@@ -253,8 +248,8 @@ bool quotient(const Place& p) {
     const std::size_t left = letters_until(p.text, p.last - 1);
     const std::size_t right = letters_from(p.text, p.next);
     const char32_t c = p.before(1);
-    const bool left_unit = (left > 0 && left <= kLongestUnit) || is_ideograph(c) || is_digit(c) ||
-                           is_raised_or_lowered(c);
+    const bool left_unit =
+        (left > 0 && left <= kLongestUnit) || is_ideograph(c) || is_digit(c) || is_raised_or_lowered(c);
     return left_unit && ((right > 0 && right <= kLongestUnit) || is_ideograph(p.after()));
 }
 
@@ -300,8 +295,7 @@ constexpr Rule kRules[] = {
 };
 
 const Rule* rule_for(const Place& place) {
-    const auto* const rule =
-        std::ranges::find_if(kRules, [&](const Rule& r) { return r.applies(place); });
+    const auto* const rule = std::ranges::find_if(kRules, [&](const Rule& r) { return r.applies(place); });
     return rule == std::end(kRules) ? nullptr : rule;
 }
 

@@ -46,8 +46,7 @@ struct Tailoring {
 
 /// The name of the tailoring that took away the opportunity at byte `at` of `utf8`; empty where
 /// there was none to take or it was left.
-[[nodiscard]] std::string_view tailoring_at(std::string_view utf8, std::string_view lang,
-                                            std::size_t at);
+[[nodiscard]] std::string_view tailoring_at(std::string_view utf8, std::string_view lang, std::size_t at);
 
 /// True for "zh" and everything below it ("zh-CN", "zh-Hant-TW"), in any letter case.
 [[nodiscard]] bool is_chinese(std::string_view lang) noexcept;

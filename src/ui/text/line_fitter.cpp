@@ -21,7 +21,7 @@ struct Cluster {
     std::size_t end = 0;
     float width = 0;
     Break before = Break::none;
-    bool blank = false;      // has no width at the end of a line
+    bool blank = false;  // has no width at the end of a line
     bool hangs = false;
     bool counts = false;  // as a character of a last line
     bool ideograph = false;
@@ -45,16 +45,15 @@ Clusters measure(std::string_view utf8, Advance advance, const FitOptions& optio
             clusters.back().width += width;
         } else {
             const bool blank = is_blank(c) || is_line_feed(c) || c == 0x200B;
-            clusters.push_back(
-                {.begin = i,
-                 .end = i + length,
-                 .width = width,
-                 .before = breaks[i],
-                 .blank = blank,
-                 .hangs = options.em > 0 && is_hanging_mark(c) && width >= kFullWidth * options.em,
-                 .counts = !blank && !is_zero_width(c) && !is_punctuation(c),
-                 .ideograph = is_ideograph(c),
-                 .inside_word = i < options.inside_word.size() && options.inside_word[i] != 0});
+            clusters.push_back({.begin = i,
+                                .end = i + length,
+                                .width = width,
+                                .before = breaks[i],
+                                .blank = blank,
+                                .hangs = options.em > 0 && is_hanging_mark(c) && width >= kFullWidth * options.em,
+                                .counts = !blank && !is_zero_width(c) && !is_punctuation(c),
+                                .ideograph = is_ideograph(c),
+                                .inside_word = i < options.inside_word.size() && options.inside_word[i] != 0});
         }
         previous = c;
         i += length;
@@ -86,8 +85,7 @@ public:
 
     // Lines that end where they would rather not: at an avoided break or inside a word.
     [[nodiscard]] std::ptrdiff_t forced(const std::vector<Span>& lines) const {
-        return std::ranges::count_if(
-            lines, [&](const Span& line) { return break_before(line.end) < Break::allowed; });
+        return std::ranges::count_if(lines, [&](const Span& line) { return break_before(line.end) < Break::allowed; });
     }
 
     // Lines that end inside a word, or without a dictionary between two ideographs, which may be inside one.
@@ -158,8 +156,7 @@ private:
     // Where the line that begins with cluster `begin` ends, the blanks after it included.
     [[nodiscard]] std::size_t line_end(std::size_t begin, double width) const {
         std::size_t end = edge(begin, width);
-        while (end < clusters_.size() && clusters_[end].blank &&
-               break_before(end) != Break::mandatory) {
+        while (end < clusters_.size() && clusters_[end].blank && break_before(end) != Break::mandatory) {
             ++end;
         }
         return end;
@@ -219,8 +216,8 @@ double balanced_width(const Fitter& fitter, const std::vector<Span>& lines, doub
     return good;
 }
 
-// The narrowest width from `balanced` to `width` with the fewest torn lines, as many lines in all: a heading that breaks
-// after its comma reads better than one with lines of the same length.
+// The narrowest width from `balanced` to `width` with the fewest torn lines, as many lines in all: a heading that
+// breaks after its comma reads better than one with lines of the same length.
 double untorn_width(const Fitter& fitter, double balanced, double width) {
     const std::vector<Span> lines = fitter.fit(balanced);
     std::ptrdiff_t fewest = fitter.torn(lines);

@@ -26,10 +26,9 @@ namespace selfcheck::ui::text {
 class Advance {
 public:
     template <typename F>
-        requires(!std::same_as<std::remove_cvref_t<F>, Advance> &&
-                 std::is_object_v<std::remove_reference_t<F>> &&
-                 std::is_invocable_r_v<float, F&, char32_t>)
-    Advance(F&& function) noexcept  // NOLINT(google-explicit-constructor): pass a lambda as it is
+    requires(!std::same_as<std::remove_cvref_t<F>, Advance> && std::is_object_v<std::remove_reference_t<F>> &&
+             std::is_invocable_r_v<float, F&, char32_t>) Advance(F&& function)
+    noexcept  // NOLINT(google-explicit-constructor): pass a lambda as it is
         : object_(const_cast<void*>(static_cast<const void*>(std::addressof(function)))),
           call_([](void* object, char32_t c) -> float {
               return (*static_cast<std::remove_reference_t<F>*>(object))(c);
@@ -61,9 +60,7 @@ struct Line {
                       // closing mark hangs (its right half is blank): 0 <= hang <= em / 2.
                       // Do not clip it; align by `width - hang`.
 
-    [[nodiscard]] std::string_view of(std::string_view text) const {
-        return text.substr(begin, end - begin);
-    }
+    [[nodiscard]] std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 };
 
 /// The lines of `utf8`, in order. None for the empty text; a line feed ends a line and one at the
@@ -83,8 +80,7 @@ struct Line {
 /// Asks `advance` once for each code point, and not at all for those that draw nothing (line feeds,
 /// U+200B, joiners: is_zero_width() in code_points.h). Linear in the length of the text; `balanced`
 /// about twenty times that, without asking again.
-[[nodiscard]] std::vector<Line> fit_lines(std::string_view utf8, Advance advance,
-                                          const FitOptions& options);
+[[nodiscard]] std::vector<Line> fit_lines(std::string_view utf8, Advance advance, const FitOptions& options);
 
 /// The width of the widest line without what hangs; 0 for no lines. With an unlimited width given
 /// to fit_lines this is the natural width of a text, for buttons and columns.

@@ -40,11 +40,13 @@ protected:
 
     /// Each box is 20 by 20.
     Regions next(const Boxes& boxes, ui::Colour background = kPaper) {
-        return next([&] {
-            for (const Box& box : boxes) {
-                list_.AddRectFilled({box.left, box.top}, {box.left + 20, box.top + 20}, box.colour);
-            }
-        }, background);
+        return next(
+            [&] {
+                for (const Box& box : boxes) {
+                    list_.AddRectFilled({box.left, box.top}, {box.left + 20, box.top + 20}, box.colour);
+                }
+            },
+            background);
     }
     template <typename Draw>
     Regions next(Draw draw, ui::Colour background = kPaper) {

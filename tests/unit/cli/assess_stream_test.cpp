@@ -41,7 +41,8 @@ TEST(AssessStream, ReadsOneAnswerSetALine) {
 }
 
 TEST(AssessStream, AFaultyLineStopsNothingAndKeepsItsPlace) {
-    const Outcome result = run("{\"answers\": {\"age\": 40}}\n{\"answers\": {\"age\": 400}}\nnonsense\n{\"answers\": {\"age\": 41}}\n");
+    const Outcome result =
+        run("{\"answers\": {\"age\": 40}}\n{\"answers\": {\"age\": 400}}\nnonsense\n{\"answers\": {\"age\": 41}}\n");
     EXPECT_FALSE(result.fine);
     EXPECT_EQ(lines(result.out), 4);
     EXPECT_NE(result.errors.find("line 2: /answers/age: 400 is out of range"), std::string::npos) << result.errors;

@@ -21,11 +21,10 @@ struct Outcome {
 };
 
 class Commands : public ::testing::Test {
-  protected:
+protected:
     void SetUp() override {
         const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = std::filesystem::path(::testing::TempDir()) /
-                  (std::string("selfcheck_") + test->name());
+        folder_ = std::filesystem::path(::testing::TempDir()) / (std::string("selfcheck_") + test->name());
         std::filesystem::remove_all(folder_);
     }
     void TearDown() override { std::filesystem::remove_all(folder_); }
@@ -39,12 +38,10 @@ class Commands : public ::testing::Test {
         };
         write("pack.json", bundle["pack"]);
         write("sources.json", bundle["sources"]);
-        for (const auto& [language, texts] : bundle["texts"].items())
-            write(language + ".json", texts);
-        write("golden.json", {{"cases",
-                               {{{"name", "sweet"},
-                                 {"answers", {{"age", 40}, {"sugar_g", 99}}},
-                                 {"expect", Json::object()}}}}});
+        for (const auto& [language, texts] : bundle["texts"].items()) write(language + ".json", texts);
+        write("golden.json",
+              {{"cases",
+                {{{"name", "sweet"}, {"answers", {{"age", 40}, {"sugar_g", 99}}}, {"expect", Json::object()}}}}});
         return folder.string();
     }
 
@@ -59,15 +56,11 @@ class Commands : public ::testing::Test {
 
     Outcome run_explain(const std::string& input, const std::string& language = "") const {
         const std::string pack = write_pack("pack", testing::sample_json());
-        return run(input, [&](const Streams& streams) {
-            return explain({pack, language, "-"}, streams);
-        });
+        return run(input, [&](const Streams& streams) { return explain({pack, language, "-"}, streams); });
     }
 
     static Outcome run_diff(const std::string& before, const std::string& after) {
-        return run("", [&](const Streams& streams) {
-            return diff({before, after, 200, 1}, streams);
-        });
+        return run("", [&](const Streams& streams) { return diff({before, after, 200, 1}, streams); });
     }
 
     std::filesystem::path folder_;
@@ -75,32 +68,26 @@ class Commands : public ::testing::Test {
 
 void expect_lines(const std::string& text, std::initializer_list<const char*> lines) {
     for (const char* line : lines) {
-        EXPECT_NE(('\n' + text).find('\n' + std::string(line) + '\n'), std::string::npos)
-            << line << "\nis not in\n"
-            << text;
+        EXPECT_NE(('\n' + text).find('\n' + std::string(line) + '\n'), std::string::npos) << line << "\nis not in\n"
+                                                                                          << text;
     }
 }
 
 TEST_F(Commands, ExplainShowsWhatAFindingReadAndWhatDecided) {
-    const Outcome result = run_explain(
-        R"({"answers": {"age": 40, "smoker": "yes", "bleeding": "often", "signs": ["none"]}})",
-        "en");
+    const Outcome result =
+        run_explain(R"({"answers": {"age": 40, "smoker": "yes", "bleeding": "often", "signs": ["none"]}})", "en");
     EXPECT_EQ(result.status, kFine) << result.errors;
-    expect_lines(
-        result.out,
-        {"Guidance  soon", "  soon       gum_score: Gums",
-         "    condition   %bleeding_points + %smoking_points >= 3",
-         "    read        bleeding_points = 2", "                  bleeding      = often",
-         "                smoking_points  = 2", "                  smoker        = yes",
-         "    because     smoker = yes; bleeding = often", "  routine    sugar  missing sugar_g",
-         "  lower  self_care  smoker = no             -gum_score",
-         "  brushing: Brushing"});
+    expect_lines(result.out, {"Guidance  soon", "  soon       gum_score: Gums",
+                              "    condition   %bleeding_points + %smoking_points >= 3",
+                              "    read        bleeding_points = 2", "                  bleeding      = often",
+                              "                smoking_points  = 2", "                  smoker        = yes",
+                              "    because     smoker = yes; bleeding = often", "  routine    sugar  missing sugar_g",
+                              "  lower  self_care  smoker = no             -gum_score", "  brushing: Brushing"});
 }
 
 TEST_F(Commands, ExplainShowsWhatAScoreMayStillBecome) {
     const Outcome result = run_explain(R"({"answers": {"age": 40, "smoker": "yes"}})");
-    expect_lines(result.out,
-                 {"    value       2", "    range       2 to 4", "    settled by  bleeding"});
+    expect_lines(result.out, {"    value       2", "    range       2 to 4", "    settled by  bleeding"});
 }
 
 TEST_F(Commands, ExplainSaysWhatIsWrongWithTheInput) {
@@ -117,11 +104,10 @@ TEST_F(Commands, DiffShowsOldAndNewAndWhoseGuidanceChanges) {
     const std::string before = write_pack("before", testing::sample_json());
     const Outcome result = run_diff(before, write_pack("after", changed));
     EXPECT_EQ(result.status, kFine) << result.errors;
-    expect_lines(
-        result.out,
-        {"rules: 0 added, 0 removed, 1 changed", "  ~ sugar", "      level", "        old  routine",
-         "        new  soon", "texts de: 0 added, 0 removed, 1 changed", "  ~ /rules/sugar/title",
-         "        new  Zu viel Zucker", "    {\"answers\":{\"age\":40,\"sugar_g\":99}}"});
+    expect_lines(result.out,
+                 {"rules: 0 added, 0 removed, 1 changed", "  ~ sugar", "      level", "        old  routine",
+                  "        new  soon", "texts de: 0 added, 0 removed, 1 changed", "  ~ /rules/sugar/title",
+                  "        new  Zu viel Zucker", "    {\"answers\":{\"age\":40,\"sugar_g\":99}}"});
     EXPECT_NE(result.out.find("\n  routine -> soon: "), std::string::npos) << result.out;
     EXPECT_NE(result.out.find("\n    + sugar (soon): "), std::string::npos) << result.out;
 }
@@ -130,9 +116,8 @@ TEST_F(Commands, DiffOfTheSamePackFindsNothing) {
     const std::string pack = write_pack("pack", testing::sample_json());
     const Outcome result = run_diff(pack, pack);
     EXPECT_EQ(result.status, kFine);
-    expect_lines(result.out,
-                 {"No difference in what is written.",
-                  "200 sampled sets of answers: 0 change guidance, 0 change findings only."});
+    expect_lines(result.out, {"No difference in what is written.",
+                              "200 sampled sets of answers: 0 change guidance, 0 change findings only."});
 }
 
 TEST_F(Commands, DiffNamesTheFolderThatCannotBeRead) {

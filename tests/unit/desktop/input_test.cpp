@@ -27,8 +27,7 @@ public:
 };
 
 const engine::Bundle& shipped_bundle() {
-    static const auto bundle =
-        read_content(SELFCHECK_CONTENT "/bone-muscle", SELFCHECK_CONTENT "/interface");
+    static const auto bundle = read_content(SELFCHECK_CONTENT "/bone-muscle", SELFCHECK_CONTENT "/interface");
     if (!bundle.ok()) {
         for (const auto& problem : bundle.problems()) ADD_FAILURE() << problem.to_string();
         std::abort();
@@ -112,11 +111,9 @@ TEST(Input, ClicksReachTheResultFromTheWelcomePage) {
             reader.type("6");
             reader.type("8");
             reader.click("sex.female");
-            for (int i = 0; i < kPatience && reader.screen().id != "result"; ++i)
-                reader.click("next");
+            for (int i = 0; i < kPatience && reader.screen().id != "result"; ++i) reader.click("next");
             EXPECT_EQ(reader.screen().id, "result") << language << ' ' << width;
-            EXPECT_EQ(engine::to_text(reader.session().answers_json()),
-                      R"({"answers":{"age":68,"sex":"female"}})");
+            EXPECT_EQ(engine::to_text(reader.session().answers_json()), R"({"answers":{"age":68,"sex":"female"}})");
         }
     }
 }
@@ -131,8 +128,7 @@ TEST(Input, KeysReachTheSameResult) {
     by_keys.enter("sex.female");
     for (int i = 0; i < kPatience && by_keys.screen().id != "result"; ++i) by_keys.enter("next");
     EXPECT_EQ(by_keys.screen().id, "result");
-    EXPECT_EQ(engine::to_text(by_keys.session().answers_json()),
-              R"({"answers":{"age":68,"sex":"female"}})");
+    EXPECT_EQ(engine::to_text(by_keys.session().answers_json()), R"({"answers":{"age":68,"sex":"female"}})");
 }
 
 TEST(Input, NothingIsSkippedThatIsRequired) {
@@ -153,8 +149,8 @@ TEST(Input, EveryControlOfEveryScreenCanBeOperated) {
     bool reviewed = false;
     for (int i = 0; i < kPatience; ++i) {
         for (const ui::ControlArea& control : reader.layout().controls) {
-            EXPECT_EQ(control.disabled, std::holds_alternative<std::monostate>(
-                                            find_operable(reader.screen(), control.key)))
+            EXPECT_EQ(control.disabled,
+                      std::holds_alternative<std::monostate>(find_operable(reader.screen(), control.key)))
                 << reader.screen().id << ": " << control.key;
         }
         if (reader.screen().id == "result") break;
@@ -170,9 +166,8 @@ TEST(Input, TabComesToEachControlOnceAndBack) {
     Reader reader;
     reader.click("start.button");
     std::vector<std::string> forth;
-    const auto enabled =
-        std::count_if(reader.layout().controls.begin(), reader.layout().controls.end(),
-                      [](const auto& one) { return !one.disabled; });
+    const auto enabled = std::count_if(reader.layout().controls.begin(), reader.layout().controls.end(),
+                                       [](const auto& one) { return !one.disabled; });
     for (int i = 0; i < enabled; ++i) {
         reader.act(reader.input().move_focus(true));
         forth.push_back(reader.input().ring());
@@ -304,9 +299,9 @@ TEST(Input, AnEmergencySignLeadsToAPageThatDials) {
     reader.type("68");
     reader.click("sex.female");
     reader.click("next");
-    const auto& choice = std::get<session::Choice>(*std::find_if(
-        reader.screen().blocks.begin(), reader.screen().blocks.end(),
-        [](const auto& block) { return std::holds_alternative<session::Choice>(block); }));
+    const auto& choice = std::get<session::Choice>(
+        *std::find_if(reader.screen().blocks.begin(), reader.screen().blocks.end(),
+                      [](const auto& block) { return std::holds_alternative<session::Choice>(block); }));
     reader.click(choice.options.front().control.key);
     reader.click("next");
     ASSERT_EQ(reader.screen().id, "alert");

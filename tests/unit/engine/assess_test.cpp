@@ -18,9 +18,9 @@ protected:
 
     std::string error(const char* answers) {
         const Json json = result(answers);
-        return json.contains("errors") ? json["errors"][0]["at"].get<std::string>() + ": " +
-                                             json["errors"][0]["message"].get<std::string>()
-                                       : "no error";
+        return json.contains("errors")
+                   ? json["errors"][0]["at"].get<std::string>() + ": " + json["errors"][0]["message"].get<std::string>()
+                   : "no error";
     }
 
     Bundle bundle_ = testing::sample_bundle();
@@ -65,7 +65,8 @@ TEST_F(Assess, BecauseNamesOnlyTheAnswersThatDecided) {
 
 TEST_F(Assess, UnansweredIsUnknownNotNo) {
     const Json json = result(R"({"age": 40, "smoker": "yes"})");
-    EXPECT_EQ(json["undetermined"][0], Json::parse(R"({"id": "swollen_throat", "level": "emergency", "missing": ["signs"]})"));
+    EXPECT_EQ(json["undetermined"][0],
+              Json::parse(R"({"id": "swollen_throat", "level": "emergency", "missing": ["signs"]})"));
     EXPECT_EQ(json["undetermined"][2], Json::parse(R"({"id": "gum_score", "level": "soon", "missing": ["bleeding"]})"));
 }
 
@@ -144,7 +145,8 @@ TEST_F(Assess, RefusesWrongAnswersAndNamesThePlace) {
         {R"({"age": -1})", "/answers/age: -1 is out of range; expected 0 to 120 a"},
         {R"({"age": 40, "smoker": "perhaps"})", "/answers/smoker: \"perhaps\" is not one of: no, yes"},
         {R"({"age": 40, "smoker": true})", "/answers/smoker: expected a text, one of: no, yes"},
-        {R"({"age": 40, "signs": "fever"})", "/answers/signs: expected an array of: swollen_throat, fever, loose, none"},
+        {R"({"age": 40, "signs": "fever"})",
+         "/answers/signs: expected an array of: swollen_throat, fever, loose, none"},
         {R"({"age": 40, "signs": ["fever", "cough"]})",
          "/answers/signs/1: \"cough\" is not one of: swollen_throat, fever, loose, none"},
         {R"({"age": 40, "signs": ["fever", "fever"]})", "/answers/signs/1: is given twice"},

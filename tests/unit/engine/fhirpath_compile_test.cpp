@@ -98,8 +98,7 @@ TEST(FhirpathCompile, RefusesWithThePlaceAndAPlainSentence) {
         const Compiled program = compile(c.text, world.variables, world.symbols);
         ASSERT_FALSE(program) << c.text;
         EXPECT_EQ(program.error().offset, c.offset) << c.text << ": " << program.error().message;
-        EXPECT_NE(program.error().message.find(c.says), std::string::npos)
-            << c.text << ": " << program.error().message;
+        EXPECT_NE(program.error().message.find(c.says), std::string::npos) << c.text << ": " << program.error().message;
     }
 }
 
@@ -195,8 +194,7 @@ TEST(FhirpathCompile, TellsTheTypeOfItsResult) {
 TEST(FhirpathCompile, ListsVariablesThresholdsAndNumbers) {
     World world;
     const Compiled program =
-        compile("%d <= -0.5 and 2 > %n or %n + %d = 60 + 5 or %x = 'a' or %n = 1", world.variables,
-                world.symbols);
+        compile("%d <= -0.5 and 2 > %n or %n + %d = 60 + 5 or %x = 'a' or %n = 1", world.variables, world.symbols);
     ASSERT_TRUE(program);
     EXPECT_EQ(variables_of(*program), (std::vector<VariableIndex>{0, 3, 4}));
     ASSERT_EQ(program->thresholds().size(), 3U);
@@ -213,8 +211,7 @@ TEST(FhirpathCompile, ListsVariablesThresholdsAndNumbers) {
 
 TEST(FhirpathCompile, FoldsWhatReadsNoVariable) {
     World world;
-    for (const std::string_view text :
-         {"1 + 2 * 3", "iif(true, 1 + 1, 2)", "('5'.toInteger() > 4).not()", "1 / 0"}) {
+    for (const std::string_view text : {"1 + 2 * 3", "iif(true, 1 + 1, 2)", "('5'.toInteger() > 4).not()", "1 / 0"}) {
         const Compiled program = compile(text, world.variables, world.symbols);
         ASSERT_TRUE(program) << text;
         EXPECT_EQ(program->nodes().size(), 1U) << text;
@@ -224,8 +221,7 @@ TEST(FhirpathCompile, FoldsWhatReadsNoVariable) {
 TEST(FhirpathSymbols, KeepOneIdPerTextThroughMoves) {
     SymbolTable symbols;
     const SymbolId a = symbols.intern("Short");
-    const SymbolId b =
-        symbols.intern("a text that is too long to be stored inside a string object");
+    const SymbolId b = symbols.intern("a text that is too long to be stored inside a string object");
     SymbolTable moved = std::move(symbols);
     EXPECT_EQ(moved.intern("Short"), a);
     EXPECT_EQ(moved.find("a text that is too long to be stored inside a string object"), b);

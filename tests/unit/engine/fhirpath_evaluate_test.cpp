@@ -36,9 +36,8 @@ TEST(FhirpathEvaluate, FollowsTheTruthTables) {
     for (const Table& table : kTables) {
         for (std::size_t i = 0; i < 9; ++i) {
             const std::string wanted = "{" + std::string(table.results[i]) + "}";
-            const std::string folded = std::string(kOperands[i / 3]) + " " +
-                                       std::string(table.word) + " " +
-                                       std::string(kOperands[i % 3]);
+            const std::string folded =
+                std::string(kOperands[i / 3]) + " " + std::string(table.word) + " " + std::string(kOperands[i % 3]);
             EXPECT_EQ(world.result(folded), wanted) << folded;
             // Again with variables, which are not folded; 2 and 1 are true and false in domains.
             world.clear();

@@ -15,9 +15,8 @@ std::vector<Possibility> possibilities(const World& world, bool assume_answered 
     std::vector<Possibility> result;
     for (std::size_t v = 0; v < World::kVariables; ++v) {
         const Traced& answer = world.answers[v];
-        result.push_back(answer.is_solid()
-                             ? Possibility::exactly(answer.value)
-                             : Possibility::any_of(world.variables[v], assume_answered));
+        result.push_back(answer.is_solid() ? Possibility::exactly(answer.value)
+                                           : Possibility::any_of(world.variables[v], assume_answered));
     }
     return result;
 }
@@ -32,8 +31,7 @@ Possibility possible_now(World& world, std::string_view text, bool assume_answer
 std::string shown_range(const Possibility& possibility) {
     const auto range = possibility.numbers();
     if (!range) return "none";
-    return range->min.to_string() + " to " + range->max.to_string() +
-           (possibility.may_be_empty() ? " or {}" : "");
+    return range->min.to_string() + " to " + range->max.to_string() + (possibility.may_be_empty() ? " or {}" : "");
 }
 
 TEST(FhirpathPossible, GivesTheRangeOfAScore) {
@@ -82,8 +80,7 @@ TEST(FhirpathPossible, ContainsEveryCompletion) {
         if (!program) continue;
         const bool assume_answered = random() % 2 == 0;
         world.shuffle(random);
-        const Possibility possibility =
-            possible(*program, possibilities(world, assume_answered), world.symbols);
+        const Possibility possibility = possible(*program, possibilities(world, assume_answered), world.symbols);
         std::vector<std::size_t> open;
         for (const VariableIndex v : variables_of(*program)) {
             if (!world.answers[v].is_solid()) open.push_back(v);
@@ -106,8 +103,7 @@ TEST(FhirpathPossible, ContainsEveryCompletion) {
             ASSERT_TRUE(admits(possibility, value)) << text << " = " << shown(value, world.symbols);
             more = false;
             for (std::size_t k = 0; k < open.size() && !more; ++k) {
-                const std::size_t choices =
-                    world.domains[open[k]].size() + (assume_answered ? 0 : 1);
+                const std::size_t choices = world.domains[open[k]].size() + (assume_answered ? 0 : 1);
                 if (++choice[k] < choices) {
                     more = true;
                 } else {
@@ -125,8 +121,7 @@ TEST(FhirpathPossible, ContainsEveryCompletion) {
 TEST(FhirpathPossible, StaysSoundThroughDerivedValues) {
     World world;
     VariableTable table = world.variables;
-    const Compiled points =
-        compile("iif(%x = 'a', 2, iif(%x = 'b', 1, iif(%x = 'c', 0)))", table, world.symbols);
+    const Compiled points = compile("iif(%x = 'a', 2, iif(%x = 'b', 1, iif(%x = 'c', 0)))", table, world.symbols);
     ASSERT_TRUE(points);
     EXPECT_EQ(points->type().type, Type::integer);
     const auto derived = table.add({.name = "points", .type = points->type().type});
@@ -147,8 +142,7 @@ TEST(FhirpathPossible, HoldsMoreCodesThanItsSetHasRoomFor) {
     VariableTable table;
     table.add(choice);
     const std::vector<Possibility> known = {Possibility::any_of(choice)};
-    for (const std::string_view text :
-         {"%big = 'c3'", "%big = 'c650'", "%big in ('c1' | 'c699')"}) {
+    for (const std::string_view text : {"%big = 'c3'", "%big = 'c650'", "%big in ('c1' | 'c699')"}) {
         const Compiled program = compile(text, table, symbols);
         ASSERT_TRUE(program);
         const Possibility result = possible(*program, known, symbols);

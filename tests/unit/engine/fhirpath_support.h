@@ -29,8 +29,8 @@ inline std::string shown(const Value& value, const SymbolTable& symbols) {
                 break;
             case Type::code:
                 text += '\'';
-                text += item.is_number_text() ? item.as_number().to_string()
-                                              : std::string(symbols.text(item.as_code()));
+                text +=
+                    item.is_number_text() ? item.as_number().to_string() : std::string(symbols.text(item.as_code()));
                 text += '\'';
                 break;
             case Type::decimal:
@@ -47,20 +47,16 @@ inline std::string shown(const Value& value, const SymbolTable& symbols) {
 /// Variables: %x, %y choices of a, b, c; %m a multi of them; %n an integer 0 to 3; %d a decimal -1
 /// to 1 (tried in halves); %t, %u booleans. Variable i is source i.
 class World {
-  public:
+public:
     static constexpr std::size_t kVariables = 7;
 
     World() {
-        const std::vector<SymbolId> codes = {symbols.intern("a"), symbols.intern("b"),
-                                             symbols.intern("c")};
+        const std::vector<SymbolId> codes = {symbols.intern("a"), symbols.intern("b"), symbols.intern("c")};
         const Decimal one = Decimal::from_integer(1);
         add({.name = "x", .type = Type::code, .codes = codes});
         add({.name = "y", .type = Type::code, .codes = codes});
         add({.name = "m", .type = Type::code, .multi = true, .codes = codes});
-        add({.name = "n",
-             .type = Type::integer,
-             .min = Decimal(),
-             .max = Decimal::from_integer(3)});
+        add({.name = "n", .type = Type::integer, .min = Decimal(), .max = Decimal::from_integer(3)});
         add({.name = "d", .type = Type::decimal, .min = *negate(one), .max = one});
         add({.name = "t", .type = Type::boolean});
         add({.name = "u", .type = Type::boolean});
@@ -75,8 +71,7 @@ class World {
         }
         for (int i = 0; i < 4; ++i) domains[3].push_back({Item::integer(i)});
         for (int i = -2; i < 3; ++i) {
-            domains[4].push_back(
-                {Item::decimal(Decimal::from_steps(i * Decimal::kStepsPerUnit / 2))});
+            domains[4].push_back({Item::decimal(Decimal::from_steps(i * Decimal::kStepsPerUnit / 2))});
         }
         for (const std::size_t i : {5U, 6U}) {
             domains[i] = {{Item::boolean(false)}, {Item::boolean(true)}};
@@ -92,9 +87,7 @@ class World {
     void answer(std::size_t i, std::size_t choice) {
         answers[i] = {Value::of(domains[i][choice]), SourceSet::of(i), {}};
     }
-    void answer(std::string_view name, std::size_t choice) {
-        answer(*variables.find(name), choice);
-    }
+    void answer(std::string_view name, std::size_t choice) { answer(*variables.find(name), choice); }
     /// Each variable answered, left out or not asked, by chance.
     void shuffle(std::mt19937& random) {
         for (std::size_t i = 0; i < kVariables; ++i) {
@@ -109,14 +102,11 @@ class World {
         }
     }
 
-    Traced evaluate(const Program& program) {
-        return fhirpath::evaluate(program, {answers, &symbols}, workspace);
-    }
+    Traced evaluate(const Program& program) { return fhirpath::evaluate(program, {answers, &symbols}, workspace); }
     /// Compiles and evaluates; the error's text where there is one.
     std::string result(std::string_view text) {
         const Compiled program = compile(text, variables, symbols);
-        if (!program)
-            return std::to_string(program.error().offset) + ": " + program.error().message;
+        if (!program) return std::to_string(program.error().offset) + ": " + program.error().message;
         return shown(evaluate(*program).value, symbols);
     }
     Traced traced(std::string_view text) {
@@ -137,13 +127,13 @@ class World {
     std::vector<Traced> answers = std::vector<Traced>(kVariables);
     std::vector<std::vector<Item>> domains[kVariables];
 
-  private:
+private:
     void add(Variable variable) { ASSERT_TRUE(variables.add(std::move(variable))); }
 };
 
 /// Random expressions that compile, mostly. The same seed gives the same ones.
 class Generator {
-  public:
+public:
     explicit Generator(std::uint32_t seed) : random_(seed) {}
 
     std::string any(int depth) {
@@ -167,16 +157,13 @@ class Generator {
             case 1:
             case 2:
             case 3:
-                return "(" + boolean(depth) + one_of({" and ", " or ", " xor ", " implies "}) +
-                       boolean(depth) + ")";
+                return "(" + boolean(depth) + one_of({" and ", " or ", " xor ", " implies "}) + boolean(depth) + ")";
             case 4:
             case 5:
-                return "(" + number(depth) +
-                       one_of({" < ", " <= ", " > ", " >= ", " = ", " != ", " ~ "}) +
+                return "(" + number(depth) + one_of({" < ", " <= ", " > ", " >= ", " = ", " != ", " ~ "}) +
                        number(depth) + ")";
             case 6:
-                return "(" + string(depth) + one_of({" = ", " != ", " ~ ", " !~ "}) +
-                       string(depth) + ")";
+                return "(" + string(depth) + one_of({" = ", " != ", " ~ ", " !~ "}) + string(depth) + ")";
             case 7:
                 return "(" + codes(depth) + " contains " + string(depth) + ")";
             case 8:
@@ -199,11 +186,11 @@ class Generator {
             case 0:
             case 1:
             case 2:
-                return "(" + number(depth) +
-                       one_of({" + ", " - ", " * ", " / ", " div ", " mod "}) + number(depth) + ")";
+                return "(" + number(depth) + one_of({" + ", " - ", " * ", " / ", " div ", " mod "}) + number(depth) +
+                       ")";
             case 3:
-                return number(depth) + one_of({".abs()", ".floor()", ".ceiling()", ".truncate()",
-                                               ".round()", ".round(1)", ".toDecimal()"});
+                return number(depth) + one_of({".abs()", ".floor()", ".ceiling()", ".truncate()", ".round()",
+                                               ".round(1)", ".toDecimal()"});
             case 4:
                 return "iif(" + boolean(depth) + ", " + number(depth) + ", " + number(depth) + ")";
             case 5:
@@ -212,8 +199,7 @@ class Generator {
                 return codes(depth) + ".count()";
             case 7:
                 return "(" + number(depth) + " | " + number(depth) + ")" +
-                       one_of({".sum()", ".min()", ".max()", ".first()", ".where($this > 0).sum()",
-                               ".count()"});
+                       one_of({".sum()", ".min()", ".max()", ".first()", ".where($this > 0).sum()", ".count()"});
             default:
                 return boolean(depth) + ".toInteger()";
         }
@@ -239,8 +225,8 @@ class Generator {
             case 0:
                 return "(" + codes(depth) + " | " + codes(depth) + ")";
             case 1:
-                return codes(depth) + one_of({".where($this = 'a')", ".where($this != %x)",
-                                              ".where($this in %m)", ".where(%t)", ".distinct()"});
+                return codes(depth) + one_of({".where($this = 'a')", ".where($this != %x)", ".where($this in %m)",
+                                              ".where(%t)", ".distinct()"});
             case 2:
                 return "iif(" + boolean(depth) + ", " + codes(depth) + ", " + codes(depth) + ")";
             default:
@@ -248,10 +234,8 @@ class Generator {
         }
     }
 
-  private:
-    std::uint32_t below(std::uint32_t limit) {
-        return static_cast<std::uint32_t>(random_()) % limit;
-    }
+private:
+    std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_()) % limit; }
     std::string one_of(std::initializer_list<const char*> texts) {
         return texts.begin()[below(static_cast<std::uint32_t>(texts.size()))];
     }

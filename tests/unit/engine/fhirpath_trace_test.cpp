@@ -76,8 +76,7 @@ TEST(FhirpathTrace, NamesWhatDecidedAndWhatIsMissing) {
 TEST(FhirpathTrace, WhatIsNotAskedSettlesAnOperatorThatNeedsIt) {
     World world;
     world.not_asked(*world.variables.find("d"));
-    for (const std::string_view text :
-         {"%d > %n", "%n + %d", "%d * %n", "%n = %d", "%d in (%n | 1)"}) {
+    for (const std::string_view text : {"%d > %n", "%n + %d", "%d * %n", "%n = %d", "%d in (%n | 1)"}) {
         const Traced result = world.traced(text);
         EXPECT_TRUE(result.value.empty()) << text;
         EXPECT_TRUE(result.is_solid()) << text;
@@ -155,8 +154,7 @@ TEST(FhirpathTrace, AFiredRuleStillFiresOnItsReasonsAlone) {
         const Compiled program = compile(text, world.variables, world.symbols);
         ASSERT_TRUE(program) << text;
         world.shuffle(random);
-        if (world.answers[3].value.number() == Decimal() ||
-            world.answers[4].value.number() == Decimal()) {
+        if (world.answers[3].value.number() == Decimal() || world.answers[4].value.number() == Decimal()) {
             continue;
         }
         const Traced before = world.evaluate(*program);

@@ -30,13 +30,16 @@ TEST_F(Input, WhatASamplerWritesIsReadAsItWas) {
 }
 
 TEST_F(Input, TheOrderOfAnswersAndOfCodesDoesNotMatter) {
-    const auto one = answers_from_input(bundle_.pack, R"({"answers": {"age": 40, "signs": ["fever", "swollen_throat"]}})");
-    const auto other = answers_from_input(bundle_.pack, R"({"answers": {"signs": ["swollen_throat", "fever"], "age": 4e1}})");
+    const auto one =
+        answers_from_input(bundle_.pack, R"({"answers": {"age": 40, "signs": ["fever", "swollen_throat"]}})");
+    const auto other =
+        answers_from_input(bundle_.pack, R"({"answers": {"signs": ["swollen_throat", "fever"], "age": 4e1}})");
     EXPECT_EQ(one.value(), other.value());
 }
 
 TEST_F(Input, WhatIsGivenTwiceIsRefusedEvenWhenItIsEmpty) {
-    EXPECT_EQ(error(R"({"answers": {"age": 40, "signs": [], "signs": ["fever"]}})"), "the member \"signs\" is given twice");
+    EXPECT_EQ(error(R"({"answers": {"age": 40, "signs": [], "signs": ["fever"]}})"),
+              "the member \"signs\" is given twice");
     EXPECT_EQ(error(R"({"answers": {"age": 40}, "answers": {"age": 41}})"), "the member \"answers\" is given twice");
     EXPECT_EQ(error(R"({"answers": {"age": 40, "signs": ["fever", "fever"]}})"), "/answers/signs/1: is given twice");
 }

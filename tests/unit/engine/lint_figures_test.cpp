@@ -41,9 +41,7 @@ Messages lint_of_rule_text(const char* text, const Json& figures = Json()) {
     });
 }
 
-TEST(LintFigures, MayBeThoseOfTheCondition) {
-    EXPECT_EQ(lint_of_rule_text("from 50.5 g"), Messages());
-}
+TEST(LintFigures, MayBeThoseOfTheCondition) { EXPECT_EQ(lint_of_rule_text("from 50.5 g"), Messages()); }
 
 TEST(LintFigures, FindsAFigureThatIsNotTheThreshold) {
     const std::string message =
@@ -53,14 +51,11 @@ TEST(LintFigures, FindsAFigureThatIsNotTheThreshold) {
     EXPECT_EQ(lint_of_rule_text("from 55 g"), (Messages{"de.json" + message, "en.json" + message}));
 }
 
-TEST(LintFigures, MayBeListedWithTheRule) {
-    EXPECT_EQ(lint_of_rule_text("from 50.5 g, not 25", {25}), Messages());
-}
+TEST(LintFigures, MayBeListedWithTheRule) { EXPECT_EQ(lint_of_rule_text("from 50.5 g, not 25", {25}), Messages()); }
 
 TEST(LintFigures, FindsAListedFigureThatNoTextMentions) {
-    EXPECT_EQ(
-        lint_of_rule_text("from 50.5 g", {25}),
-        Messages{"pack.json /rules/4/figures/0: no text of the rule mentions 25; take it out"});
+    EXPECT_EQ(lint_of_rule_text("from 50.5 g", {25}),
+              Messages{"pack.json /rules/4/figures/0: no text of the rule mentions 25; take it out"});
 }
 
 TEST(LintFigures, MayBeThoseOfADerivedValueThatTheConditionReads) {
@@ -89,21 +84,16 @@ Messages lint_of_step(const char* english, const char* german) {
 }
 
 TEST(LintFigures, AreTheSameInEveryLanguage) {
-    EXPECT_EQ(
-        lint_of_step("For 3 days.", "4 Tage lang."),
-        Messages{"de.json /steps/call: has 4 where en.json has 3; write the same figures in both"});
-    EXPECT_EQ(
-        lint_of_step("Often.", "60 Tage lang."),
-        Messages{
-            "de.json /steps/call: has 60, which en.json has not; write the same figures in both"});
+    EXPECT_EQ(lint_of_step("For 3 days.", "4 Tage lang."),
+              Messages{"de.json /steps/call: has 4 where en.json has 3; write the same figures in both"});
+    EXPECT_EQ(lint_of_step("Often.", "60 Tage lang."),
+              Messages{"de.json /steps/call: has 60, which en.json has not; write the same figures in both"});
 }
 
 TEST(LintFigures, UpToTwelveMayBeAWordInOneLanguage) {
     EXPECT_EQ(lint_of_step("Five of 30.", "5 von 30."), Messages());
-    EXPECT_EQ(
-        lint_of_step("Half of 30.", "0.5 von 30."),
-        Messages{
-            "de.json /steps/call: has 0.5, which en.json has not; write the same figures in both"});
+    EXPECT_EQ(lint_of_step("Half of 30.", "0.5 von 30."),
+              Messages{"de.json /steps/call: has 0.5, which en.json has not; write the same figures in both"});
 }
 
 }  // namespace

@@ -47,9 +47,8 @@ TEST(LintGoldenCases, WantsBothSidesOfAThresholdInADerivedValueToo) {
 }
 
 TEST(LintGoldenCases, WantsBothSidesOfAThresholdThatDependsOnAnAnswer) {
-    EXPECT_EQ(lint_after_bundle([](Json& b) {
-                  b["pack"]["rules"][4]["when"] = "%sugar_g >= iif(%smoker = 'yes', 50.5, 70)";
-              }),
+    EXPECT_EQ(lint_after_bundle(
+                  [](Json& b) { b["pack"]["rules"][4]["when"] = "%sugar_g >= iif(%smoker = 'yes', 50.5, 70)"; }),
               (Messages{"pack.json /rules/4/when: no golden case has %sugar_g within 0.1 of 70 "
                         "where %sugar_g >= 70 "
                         "holds; add one to golden.json",
@@ -59,15 +58,11 @@ TEST(LintGoldenCases, WantsBothSidesOfAThresholdThatDependsOnAnAnswer) {
 }
 
 TEST(LintGoldenCases, RunsThem) {
-    EXPECT_EQ(
-        lint_after_golden([](Json& cases) { cases[1]["answers"]["signs"] = {"fever"}; }),
-        (Messages{
-            "golden.json /cases/1/expect/guidance: \"nothing\": expected self_care, found urgent",
-            "golden.json /cases/1/expect/absent: \"nothing\": \"fever\" is among the findings"}));
-    EXPECT_EQ(
-        lint_after_golden([](Json& cases) { cases[0]["expect"]["scores"]["gum"]["value"] = 3; }),
-        Messages{
-            "golden.json /cases/0/expect/scores/gum/value: \"everything\": expected 3, found 4"});
+    EXPECT_EQ(lint_after_golden([](Json& cases) { cases[1]["answers"]["signs"] = {"fever"}; }),
+              (Messages{"golden.json /cases/1/expect/guidance: \"nothing\": expected self_care, found urgent",
+                        "golden.json /cases/1/expect/absent: \"nothing\": \"fever\" is among the findings"}));
+    EXPECT_EQ(lint_after_golden([](Json& cases) { cases[0]["expect"]["scores"]["gum"]["value"] = 3; }),
+              Messages{"golden.json /cases/0/expect/scores/gum/value: \"everything\": expected 3, found 4"});
     EXPECT_EQ(lint_after_golden([](Json& cases) { cases[2]["answers"]["age"] = 4000; }).front(),
               "golden.json /cases/2/answers/age: 4000 is out of range; expected 0 to 120 a");
 }

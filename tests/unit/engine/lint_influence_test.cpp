@@ -18,8 +18,7 @@ bool has(const Messages& messages, const std::string& message) {
 }
 
 TEST(LintInfluence, FindsAQuestionThatNothingReads) {
-    EXPECT_TRUE(has(lint_after_bundle(
-                        [](Json& b) { b["pack"]["rules"][3]["when"] = "%signs contains 'loose'"; }),
+    EXPECT_TRUE(has(lint_after_bundle([](Json& b) { b["pack"]["rules"][3]["when"] = "%signs contains 'loose'"; }),
                     no_influence("/questions/4", "loose_since")));
 }
 
@@ -33,9 +32,8 @@ TEST(LintInfluence, FindsAQuestionThatIsReadInVain) {
 
 TEST(LintInfluence, DoesNotCountWhatAQuestionSaysOfItself) {
     // The note on much sugar stays.
-    EXPECT_TRUE(
-        has(lint_after_bundle([](Json& b) { b["pack"]["rules"][4]["when"] = "%age > 100"; }),
-            no_influence("/questions/5", "sugar_g")));
+    EXPECT_TRUE(has(lint_after_bundle([](Json& b) { b["pack"]["rules"][4]["when"] = "%age > 100"; }),
+                    no_influence("/questions/5", "sugar_g")));
 }
 
 TEST(LintInfluence, FindsAnOptionThatChangesNothing) {
@@ -60,8 +58,7 @@ TEST(LintInfluence, LetsADerivedValueBeReadByATextAlone) {
     EXPECT_EQ(lint_after_bundle([](Json& b) {
                   b["pack"]["derived"].push_back({{"id", "spare"}, {"value", "%age + 1"}});
                   b["texts"]["en"]["rules"]["fever"]["text"] = "At {spare} it may spread.";
-                  b["texts"]["de"]["rules"]["fever"]["text"] =
-                      "Mit {spare} kann es sich ausbreiten.";
+                  b["texts"]["de"]["rules"]["fever"]["text"] = "Mit {spare} kann es sich ausbreiten.";
               }),
               Messages());
 }

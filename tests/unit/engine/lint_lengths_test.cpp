@@ -14,8 +14,7 @@ Messages lint_of_step(const std::string& text) {
 
 TEST(LintLengths, FindsATextOverItsBudget) {
     EXPECT_EQ(lint_of_step(std::string(90, 'a')), Messages());
-    EXPECT_EQ(lint_of_step(std::string(91, 'a')),
-              Messages{"en.json /steps/call: has 91 characters; shorten it to 90"});
+    EXPECT_EQ(lint_of_step(std::string(91, 'a')), Messages{"en.json /steps/call: has 91 characters; shorten it to 90"});
 }
 
 TEST(LintLengths, CountsCharactersNotBytes) {
@@ -27,8 +26,7 @@ TEST(LintLengths, CountsCharactersNotBytes) {
 TEST(LintLengths, CountsANameAsTheNumberThatReplacesIt) {
     Messages messages = lint_after_bundle([](Json& b) {
         for (const char* language : {"en", "de"}) {
-            b["texts"][language]["steps"]["call"] =
-                std::string(86, language[0]) + "{bleeding_points}";
+            b["texts"][language]["steps"]["call"] = std::string(86, language[0]) + "{bleeding_points}";
         }
     });
     EXPECT_EQ(messages, Messages());
@@ -53,8 +51,7 @@ TEST(LintLengths, GivesChineseTheRoomThatItsWiderCharactersTake) {
 
 TEST(LintLengths, LooksAtEachParagraphByItself) {
     EXPECT_EQ(lint_after_bundle([](Json& b) {
-                  b["texts"]["en"]["cards"]["brushing"]["body"] = {std::string(300, 'a'),
-                                                                   std::string(301, 'a')};
+                  b["texts"]["en"]["cards"]["brushing"]["body"] = {std::string(300, 'a'), std::string(301, 'a')};
                   b["texts"]["de"]["cards"]["brushing"]["body"] = {"Eins.", "Zwei."};
               }),
               Messages{"en.json /cards/brushing/body/1: has 301 characters; shorten it to 300"});

@@ -18,15 +18,13 @@ Messages lint_of_chinese(const char* text, const char* english = "Call now.") {
         b["texts"]["zh-CN"]["steps"]["call"] = text;
         b["texts"]["en"]["steps"]["call"] = english;
     });
-    std::erase_if(messages, [](const std::string& message) {
-        return message.find(" /steps/call:") == std::string::npos;
-    });
+    std::erase_if(messages,
+                  [](const std::string& message) { return message.find(" /steps/call:") == std::string::npos; });
     return messages;
 }
 
 TEST(LintScript, FindsAChineseTextWithoutAChineseCharacter) {
-    EXPECT_EQ(lint_of_chinese("Fieber"),
-              Messages{"zh-CN.json /steps/call: has no Chinese character; translate it"});
+    EXPECT_EQ(lint_of_chinese("Fieber"), Messages{"zh-CN.json /steps/call: has no Chinese character; translate it"});
 }
 
 TEST(LintScript, LetsNamesOfScoresAndFiguresStandInLatin) {
@@ -35,8 +33,7 @@ TEST(LintScript, LetsNamesOfScoresAndFiguresStandInLatin) {
 }
 
 TEST(LintScript, FindsHalfWidthPunctuationAfterAChineseWord) {
-    for (const char* text :
-         {"\u9A6C\u4E0A,\u6253\u7535\u8BDD", "\u9A6C\u4E0A\u201D,\u6253", "\u6253{age},\u6253"}) {
+    for (const char* text : {"\u9A6C\u4E0A,\u6253\u7535\u8BDD", "\u9A6C\u4E0A\u201D,\u6253", "\u6253{age},\u6253"}) {
         const auto messages = lint_of_chinese(text);
         EXPECT_TRUE(std::count(messages.begin(), messages.end(),
                                "zh-CN.json /steps/call: has the half-width mark , after a Chinese "
@@ -49,22 +46,18 @@ TEST(LintScript, FindsHalfWidthPunctuationAfterAChineseWord) {
 }
 
 TEST(LintScript, LeavesPunctuationBetweenFiguresAndLettersAlone) {
-    EXPECT_EQ(lint_of_chinese("\u7535\u8BDD\uFF1A1.5\u500D\uFF0CT\u503C\uFF0CDXA, QCT", "1.5"),
-              Messages());
+    EXPECT_EQ(lint_of_chinese("\u7535\u8BDD\uFF1A1.5\u500D\uFF0CT\u503C\uFF0CDXA, QCT", "1.5"), Messages());
 }
 
 TEST(LintScript, FindsChineseInAnEnglishText) {
-    EXPECT_EQ(
-        lint_after_bundle(
-            [](Json& b) { b["texts"]["en"]["steps"]["call"] = "\u6253\u7535\u8BDD now."; }),
-        Messages{"en.json /steps/call: has Chinese characters outside brackets; translate them"});
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["texts"]["en"]["steps"]["call"] = "\u6253\u7535\u8BDD now."; }),
+              Messages{"en.json /steps/call: has Chinese characters outside brackets; translate them"});
 }
 
 TEST(LintScript, LetsTheChineseNameOfAMedicineStandInBrackets) {
-    EXPECT_EQ(lint_after_bundle([](Json& b) {
-                  b["texts"]["en"]["steps"]["call"] = "Such as warfarin (\u534E\u6CD5\u6797)";
-              }),
-              Messages());
+    EXPECT_EQ(
+        lint_after_bundle([](Json& b) { b["texts"]["en"]["steps"]["call"] = "Such as warfarin (\u534E\u6CD5\u6797)"; }),
+        Messages());
 }
 
 }  // namespace

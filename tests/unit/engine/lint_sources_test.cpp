@@ -8,8 +8,7 @@ namespace {
 
 TEST(LintSources, FindsASourceNoOneCites) {
     EXPECT_EQ(lint_after_bundle([](Json& b) {
-                  b["sources"]["sources"].push_back(
-                      {{"id", "spare"}, {"text", "A spare"}, {"status", "design"}});
+                  b["sources"]["sources"].push_back({{"id", "spare"}, {"text", "A spare"}, {"status", "design"}});
               }),
               Messages{"sources.json /sources/2: nothing cites \"spare\"; cite it or take it out"});
 }

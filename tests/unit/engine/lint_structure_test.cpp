@@ -12,8 +12,7 @@ std::string first_message_with_rule(const char* when) {
 }
 
 TEST(LintExpressions, FindsWhatIsOutsideTheSubset) {
-    EXPECT_EQ(first_message_with_rule("%sugar_g.matches('a')").find("pack.json /rules/4/when: "),
-              0u);
+    EXPECT_EQ(first_message_with_rule("%sugar_g.matches('a')").find("pack.json /rules/4/when: "), 0u);
 }
 
 TEST(LintExpressions, FindsAnUnknownVariable) {
@@ -28,8 +27,7 @@ TEST(LintExpressions, FindsATypeClash) {
 
 TEST(LintStructure, FindsAScreenWithMoreThanFourQuestions) {
     EXPECT_EQ(lint_after_bundle([](Json& b) {
-                  b["pack"]["screens"][3]["questions"] = {"smoker", "signs", "bleeding",
-                                                          "loose_since", "sugar_g"};
+                  b["pack"]["screens"][3]["questions"] = {"smoker", "signs", "bleeding", "loose_since", "sugar_g"};
                   b["pack"]["screens"][0]["questions"] = {"age"};
                   b["pack"]["screens"].erase(2);
                   b["pack"]["screens"].erase(1);
@@ -43,15 +41,12 @@ TEST(LintStructure, FindsAScreenWithMoreThanFourQuestions) {
 }
 
 TEST(LintStructure, FindsAnIdGivenTwice) {
-    EXPECT_EQ(
-        lint_after_bundle([](Json& b) { b["pack"]["cards"].push_back(b["pack"]["cards"][0]); }),
-        Messages{"pack.json /cards/2: \"brushing\" is given twice; give each its own id"});
-    EXPECT_EQ(
-        lint_after_bundle([](Json& b) { b["pack"]["regions"].push_back(b["pack"]["regions"][1]); }),
-        Messages{"pack.json /regions/2: \"eu\" is given twice; give each its own id"});
-    EXPECT_EQ(
-        lint_after_bundle([](Json& b) { b["pack"]["scores"].push_back(b["pack"]["scores"][0]); }),
-        Messages{"pack.json /scores/1: \"gum\" is given twice; give each its own id"});
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["pack"]["cards"].push_back(b["pack"]["cards"][0]); }),
+              Messages{"pack.json /cards/2: \"brushing\" is given twice; give each its own id"});
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["pack"]["regions"].push_back(b["pack"]["regions"][1]); }),
+              Messages{"pack.json /regions/2: \"eu\" is given twice; give each its own id"});
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["pack"]["scores"].push_back(b["pack"]["scores"][0]); }),
+              Messages{"pack.json /scores/1: \"gum\" is given twice; give each its own id"});
 }
 
 }  // namespace

@@ -13,9 +13,8 @@ TEST(Lint, IsSilentOnASoundPack) {
 }
 
 TEST(LintTexts, MissesATextInOneLanguage) {
-    EXPECT_EQ(
-        lint_after_bundle([](Json& b) { b["texts"]["de"]["rules"]["fever"].erase("action"); }),
-        Messages{"de.json /rules/fever/action: this text is missing; write it"});
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["texts"]["de"]["rules"]["fever"].erase("action"); }),
+              Messages{"de.json /rules/fever/action: this text is missing; write it"});
 }
 
 TEST(LintTexts, MissesWhatAStopwatchSays) {
@@ -26,8 +25,8 @@ TEST(LintTexts, MissesWhatAStopwatchSays) {
         question["measure"] = {{"stopwatch", {{"count", 5}, {"countdown_s", 3}}}};
         Json& words = b["texts"]["en"]["questions"]["sugar_g"]["stopwatch"];
         words = {{"how", {"Sit.", "Rise."}}, {"confirm", "I can."}, {"tap", "Tap."}};
-        b["texts"]["de"]["questions"]["sugar_g"]["stopwatch"] = {
-            {"how", {"Sitzen.", "Aufstehen."}}, {"tap", "Tippen."}};
+        b["texts"]["de"]["questions"]["sugar_g"]["stopwatch"] = {{"how", {"Sitzen.", "Aufstehen."}},
+                                                                 {"tap", "Tippen."}};
     });
     EXPECT_NE(std::find(messages.begin(), messages.end(),
                         "de.json /questions/sugar_g/stopwatch/confirm: this text is missing; write it"),
@@ -50,22 +49,18 @@ TEST(LintTexts, MissesWhatAPackSaysWhenThereIsNothingToActOn) {
 }
 
 TEST(LintTexts, MissesALanguage) {
-    EXPECT_EQ(
-        lint_after_bundle([](Json& b) { b["texts"].erase("de"); }),
-        Messages{
-            "de.json: is missing; write the texts in this language or take it off /languages"});
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["texts"].erase("de"); }),
+              Messages{"de.json: is missing; write the texts in this language or take it off /languages"});
 }
 
 TEST(LintTexts, MissesAnOptionalTextThatTheOtherLanguageHas) {
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["texts"]["de"]["screens"]["gums"].erase("intro"); }),
+              Messages{"de.json /screens/gums/intro: is in en.json only; write it here too or take it "
+                       "out there"});
     EXPECT_EQ(
-        lint_after_bundle([](Json& b) { b["texts"]["de"]["screens"]["gums"].erase("intro"); }),
-        Messages{"de.json /screens/gums/intro: is in en.json only; write it here too or take it "
-                 "out there"});
-    EXPECT_EQ(lint_after_bundle([](Json& b) {
-                  b["texts"]["de"]["cards"]["brushing"]["body"].push_back("Noch etwas.");
-              }),
-              Messages{"en.json /cards/brushing/body/1: is in de.json only; write it here too or "
-                       "take it out there"});
+        lint_after_bundle([](Json& b) { b["texts"]["de"]["cards"]["brushing"]["body"].push_back("Noch etwas."); }),
+        Messages{"en.json /cards/brushing/body/1: is in de.json only; write it here too or "
+                 "take it out there"});
 }
 
 TEST(LintTexts, FindsATextThatNothingUses) {
@@ -75,9 +70,7 @@ TEST(LintTexts, FindsATextThatNothingUses) {
 
 TEST(LintTexts, FindsAnEmptyText) {
     for (const Json& empty : {Json(""), Json(nullptr), Json(3)}) {
-        EXPECT_EQ(lint_after_bundle([&](Json& b) {
-                      b["texts"]["en"]["screens"]["gums"]["intro"] = empty;
-                  }).front(),
+        EXPECT_EQ(lint_after_bundle([&](Json& b) { b["texts"]["en"]["screens"]["gums"]["intro"] = empty; }).front(),
                   "en.json /screens/gums/intro: expected a text that is not empty; write it or "
                   "take it out");
     }
@@ -86,36 +79,30 @@ TEST(LintTexts, FindsAnEmptyText) {
 TEST(LintTexts, FindsAnUntranslatedText) {
     EXPECT_EQ(lint_after_bundle([](Json& b) { b["texts"]["de"]["steps"]["call"] = "Call now."; }),
               Messages{"de.json /steps/call: is the same as in en.json; translate it"});
-    EXPECT_EQ(lint_after_bundle([](Json& b) {
-                  b["texts"]["de"]["cards"]["brushing"]["body"][0] = "Brush twice a day.";
-              }),
-              Messages{"de.json /cards/brushing/body/0: is the same as in en.json; translate it"});
+    EXPECT_EQ(
+        lint_after_bundle([](Json& b) { b["texts"]["de"]["cards"]["brushing"]["body"][0] = "Brush twice a day."; }),
+        Messages{"de.json /cards/brushing/body/0: is the same as in en.json; translate it"});
 }
 
 TEST(LintTexts, LetsTheNameOfAMedicineBeTheSameInAllLanguages) {
     EXPECT_EQ(lint_after_bundle([](Json& b) {
                   for (const char* language : {"en", "de"}) {
-                      b["texts"][language]["questions"]["smoker"]["options"]["yes"]["hint"] =
-                          "Methylprednisolone";
+                      b["texts"][language]["questions"]["smoker"]["options"]["yes"]["hint"] = "Methylprednisolone";
                   }
               }),
               Messages());
 }
 
 TEST(LintTexts, FindsANameThatDiffersBetweenLanguages) {
-    EXPECT_EQ(lint_after_bundle(
-                  [](Json& b) { b["texts"]["de"]["rules"]["sugar"]["text"] = "Sie essen {age}."; }),
+    EXPECT_EQ(lint_after_bundle([](Json& b) { b["texts"]["de"]["rules"]["sugar"]["text"] = "Sie essen {age}."; }),
               Messages{"de.json /rules/sugar/text: has other {names} than en.json; use the same"});
 }
 
 TEST(LintTexts, FindsANameThatIsNoQuestion) {
-    EXPECT_EQ(
-        lint_after_bundle([](Json& b) {
-            for (const char* language : {"en", "de"})
-                b["texts"][language]["steps"]["call"] = "{sweets}!";
-        }),
-        Messages{
-            "en.json /steps/call: {sweets} is no question and no derived value; correct the name"});
+    EXPECT_EQ(lint_after_bundle([](Json& b) {
+                  for (const char* language : {"en", "de"}) b["texts"][language]["steps"]["call"] = "{sweets}!";
+              }),
+              Messages{"en.json /steps/call: {sweets} is no question and no derived value; correct the name"});
 }
 
 }  // namespace

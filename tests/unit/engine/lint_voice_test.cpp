@@ -26,25 +26,28 @@ Messages lint_of_chinese_call(const std::string& text) {
 
 TEST(LintVoice, FindsAWordThatAddressesTheReaderOutsideAnAlternation) {
     EXPECT_EQ(lint_of_call("Call when {you|they} can."), Messages());
-    EXPECT_EQ(lint_of_call("Call when You can."),
-              Messages{"en.json /steps/call: says \"you\" also when somebody else is answered for; write {you|...} with "
-                       "what stands there then"});
+    EXPECT_EQ(
+        lint_of_call("Call when You can."),
+        Messages{"en.json /steps/call: says \"you\" also when somebody else is answered for; write {you|...} with "
+                 "what stands there then"});
     EXPECT_EQ(lint_of_call("Youth is no excuse."), Messages());
 }
 
 TEST(LintVoice, FindsBothFormsOfTheChineseAddress) {
     EXPECT_EQ(lint_of_chinese_call("\u8BF7{\u60A8|}\u6253\u7535\u8BDD\u3002"), Messages());
     for (const std::string word : {"\u60A8", "\u4F60"}) {
-        EXPECT_EQ(lint_of_chinese_call("\u8BF7" + word + "\u6253\u7535\u8BDD\u3002"),
-                  Messages{"zh-CN.json /steps/call: says \"" + word + "\" also when somebody else is answered for; write {" +
-                           word + "|...} with what stands there then"});
+        EXPECT_EQ(
+            lint_of_chinese_call("\u8BF7" + word + "\u6253\u7535\u8BDD\u3002"),
+            Messages{"zh-CN.json /steps/call: says \"" + word + "\" also when somebody else is answered for; write {" +
+                     word + "|...} with what stands there then"});
     }
 }
 
 TEST(LintVoice, RefusesAThirdSide) {
-    EXPECT_EQ(lint_of_call("Call when {you|they|we} can."),
-              Messages{"en.json /steps/call: has an alternation of more than two sides; there are two, {for the reader|for "
-                       "another}"});
+    EXPECT_EQ(
+        lint_of_call("Call when {you|they|we} can."),
+        Messages{"en.json /steps/call: has an alternation of more than two sides; there are two, {for the reader|for "
+                 "another}"});
 }
 
 TEST(LintVoice, MeasuresTheLongerSide) {

@@ -11,19 +11,14 @@ namespace {
 
 Json sample_documents() {
     Json documents = testing::sample_json();
-    documents["golden"] = {{"cases",
-                            {{{"name", "a case"},
-                              {"answers", {{"age", 40}}},
-                              {"expect", {{"guidance", "self_care"}}}}}}};
+    documents["golden"] = {
+        {"cases", {{{"name", "a case"}, {"answers", {{"age", 40}}}, {"expect", {{"guidance", "self_care"}}}}}}};
     return documents;
 }
 
-Pack pack_of(const Json& documents) {
-    return std::move(Pack::from_json(documents["pack"]).value());
-}
+Pack pack_of(const Json& documents) { return std::move(Pack::from_json(documents["pack"]).value()); }
 
-ResultComparison compare(const Json& before, const Json& after,
-                         const std::vector<Json>& starts = {}) {
+ResultComparison compare(const Json& before, const Json& after, const std::vector<Json>& starts = {}) {
     return compare_results(pack_of(before), pack_of(after), starts, 500, 1);
 }
 
@@ -53,16 +48,14 @@ TEST(PackDiff, SeesWhatIsNewGoneAndElsewhere) {
     after["pack"]["cards"].erase(1);
     after["texts"]["de"]["rules"]["fever"]["title"] = "Hohes Fieber";
     after["texts"]["en"]["rules"]["fever"].erase("action");
-    after["golden"]["cases"].push_back(
-        {{"name", "another"}, {"answers", {{"age", 41}}}, {"expect", Json::object()}});
+    after["golden"]["cases"].push_back({{"name", "another"}, {"answers", {{"age", 41}}}, {"expect", Json::object()}});
     std::vector<std::string> lines;
     for (const Difference& one : compare_packs(sample_documents(), after)) {
         const char* kinds[] = {"+", "-", "~"};
         lines.push_back(one.part + " " + kinds[static_cast<int>(one.kind)] + one.id);
     }
-    EXPECT_EQ(lines, (std::vector<std::string>{
-                         "rules ~", "cards -sugar_card", "texts en -/rules/fever/action",
-                         "texts de ~/rules/fever/title", "golden cases +another"}));
+    EXPECT_EQ(lines, (std::vector<std::string>{"rules ~", "cards -sugar_card", "texts en -/rules/fever/action",
+                                               "texts de ~/rules/fever/title", "golden cases +another"}));
 }
 
 TEST(PackDiff, LooksIntoThePlan) {
@@ -103,8 +96,7 @@ TEST(PackDiff, UsesOnlyAnswersThatBothPacksUnderstand) {
     EXPECT_GT(results.answers_left_out, 0u);
     EXPECT_GT(results.not_comparable, 0u);
     EXPECT_EQ(results.compared + results.not_comparable, 500u);
-    for (const Transition& transition : results.transitions)
-        ADD_FAILURE() << to_text(transition.examples.front());
+    for (const Transition& transition : results.transitions) ADD_FAILURE() << to_text(transition.examples.front());
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/pack.h"
 
-#include <functional>
-
 #include <gtest/gtest.h>
+
+#include <functional>
 
 #include "support/sample_plan.h"
 
@@ -20,8 +20,8 @@ std::string problem_after(const std::function<void(Json&)>& change) {
 
 /// A question whose time is taken by a stopwatch.
 Json timed(Json stopwatch) {
-    return {{"id", "brushing_s"}, {"type", "decimal"}, {"unit", "s"}, {"min", 0}, {"max", 180},
-            {"measure", {{"stopwatch", std::move(stopwatch)}}}};
+    return {{"id", "brushing_s"}, {"type", "decimal"}, {"unit", "s"},
+            {"min", 0},           {"max", 180},        {"measure", {{"stopwatch", std::move(stopwatch)}}}};
 }
 
 Json with_unable(const char* question, const char* code) {
@@ -54,7 +54,9 @@ TEST(Pack, LetsACardExploreAScoreWithAMeter) {
                   p["cards"][1]["explore"] = {{"score", "gum"}, {"min", 0}, {"max", 3}};
               }),
               "/cards/1/explore/score: the score \"gum\" has no meter, so no bands to name a number by");
-    EXPECT_EQ(problem_after([](Json& p) { p["cards"][0]["explore"] = {{"score", "gum"}, {"min", 0}, {"max", 3}}; }),
+    EXPECT_EQ(problem_after([](Json& p) {
+                  p["cards"][0]["explore"] = {{"score", "gum"}, {"min", 0}, {"max", 3}};
+              }),
               "/cards/0/explore: needs a figure to show what is tried");
 }
 
@@ -67,7 +69,8 @@ std::string problem_of_step(Json step) {
 }
 
 TEST(Pack, LetsACardShowWhereRulesEnterACircleAndThePlanBreaksIt) {
-    EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"sugar"}}, {"broken_by", {"walk", "nuts_g"}}}), "no problem");
+    EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"sugar"}}, {"broken_by", {"walk", "nuts_g"}}}),
+              "no problem");
     EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"sugar", "salt"}}}),
               "/cards/1/ring/0/enters/1: there is no rule \"salt\"");
     EXPECT_EQ(problem_of_step({{"id", "pain"}, {"enters", {"sugar", "sugar"}}}),
@@ -75,13 +78,19 @@ TEST(Pack, LetsACardShowWhereRulesEnterACircleAndThePlanBreaksIt) {
     EXPECT_EQ(problem_of_step({{"id", "pain"}, {"broken_by", {"handful"}}}),
               "/cards/1/ring/0/broken_by/0: the plan has neither a move nor a gap \"handful\"");
     EXPECT_EQ(problem_of_step("pain"), "/cards/1/ring/0: expected an object");
-    EXPECT_EQ(problem_after([](Json& p) { p["cards"][1]["ring"] = {{{"id", "pain"}, {"broken_by", {"walk"}}}}; }),
+    EXPECT_EQ(problem_after([](Json& p) {
+                  p["cards"][1]["ring"] = {{{"id", "pain"}, {"broken_by", {"walk"}}}};
+              }),
               "/cards/1/ring/0/broken_by/0: needs a plan");
-    EXPECT_EQ(problem_after([](Json& p) { p["cards"][1]["ring"] = {{{"id", "pain"}}, {{"id", "pain"}}}; }),
+    EXPECT_EQ(problem_after([](Json& p) {
+                  p["cards"][1]["ring"] = {{{"id", "pain"}}, {{"id", "pain"}}};
+              }),
               "/cards/1/ring/1/id: \"pain\" is given twice");
     EXPECT_EQ(problem_after([](Json& p) { p["cards"][1]["ring"] = Json::object(); }),
               "/cards/1/ring: expected a list of steps");
-    EXPECT_EQ(problem_after([](Json& p) { p["cards"][0]["ring"] = {{{"id", "pain"}}}; }),
+    EXPECT_EQ(problem_after([](Json& p) {
+                  p["cards"][0]["ring"] = {{{"id", "pain"}}};
+              }),
               "/cards/0/ring: needs a figure to show the circle");
 }
 
@@ -116,11 +125,19 @@ const WrongPack kWrongPacks[] = {
     {"question that depends on itself", [](Json& p) { p["questions"][3]["when"] = "%bleeding_points > 0"; },
      "/questions/3/when: depends on itself"},
     {"stopwatch of a number that is no time",
-     [](Json& p) { p["questions"][5]["measure"] = {{"stopwatch", {{"count", 5}, {"countdown_s", 3}}}}; },
+     [](Json& p) {
+         p["questions"][5]["measure"] = {{"stopwatch", {{"count", 5}, {"countdown_s", 3}}}};
+     },
      "/questions/5/measure: a stopwatch needs a decimal in \"s\""},
-    {"stopwatch of half taps", [](Json& p) { p["questions"].push_back(timed({{"count", 1.5}, {"countdown_s", 3}})); },
+    {"stopwatch of half taps",
+     [](Json& p) {
+         p["questions"].push_back(timed({{"count", 1.5}, {"countdown_s", 3}}));
+     },
      "/questions/6/measure/stopwatch/count: expected a whole number from 1 to 30"},
-    {"stopwatch without countdown", [](Json& p) { p["questions"].push_back(timed({{"count", 5}})); },
+    {"stopwatch without countdown",
+     [](Json& p) {
+         p["questions"].push_back(timed({{"count", 5}}));
+     },
      "/questions/6/measure/stopwatch/countdown_s: is missing"},
     {"another way to measure",
      [](Json& p) {
@@ -128,8 +145,7 @@ const WrongPack kWrongPacks[] = {
          p["questions"][6]["measure"]["ruler"] = 1;
      },
      "/questions/6/measure/ruler: is not known here"},
-    {"unable in no choice question",
-     [](Json& p) { p["questions"].push_back(timed(with_unable("age", "yes"))); },
+    {"unable in no choice question", [](Json& p) { p["questions"].push_back(timed(with_unable("age", "yes"))); },
      "/questions/6/measure/stopwatch/unable/question: there is no choice question \"age\""},
     {"unable with another question's code",
      [](Json& p) { p["questions"].push_back(timed(with_unable("smoker", "often"))); },

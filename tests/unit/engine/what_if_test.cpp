@@ -10,7 +10,7 @@ namespace selfcheck::engine {
 namespace {
 
 class WhatIf : public ::testing::Test {
-  protected:
+protected:
     static Pack sample_pack() {
         Json json = testing::sample_json()["pack"];
         json["questions"][1]["act"] = {"no"};     // smoker
@@ -18,17 +18,15 @@ class WhatIf : public ::testing::Test {
         return std::move(Pack::from_json(json).value());
     }
 
-    Answers answers(const char* json) const {
-        return answers_from_json(pack_, parse_json(json).value(), "").value();
-    }
+    Answers answers(const char* json) const { return answers_from_json(pack_, parse_json(json).value(), "").value(); }
 
     /// "level question=value -rule +rule", with * in front when the reader can act on it.
     std::vector<std::string> changes(const char* json) const {
         std::vector<std::string> lines;
         for (const Change& change : what_if(pack_, answers(json))) {
             std::string line = change.actionable ? "*" : "";
-            line += std::string(name_of(change.level)) + " " + pack_.questions[change.question].id +
-                    "=" + to_text(value_to_json(pack_, change.value()));
+            line += std::string(name_of(change.level)) + " " + pack_.questions[change.question].id + "=" +
+                    to_text(value_to_json(pack_, change.value()));
             for (const std::size_t rule : change.disappearing) line += " -" + pack_.rules[rule].id;
             for (const std::size_t rule : change.appearing) line += " +" + pack_.rules[rule].id;
             lines.push_back(line);
@@ -42,13 +40,10 @@ class WhatIf : public ::testing::Test {
 using Lines = std::vector<std::string>;
 
 TEST_F(WhatIf, SaysWhichAnswersWouldLowerAndWhichWouldRaise) {
-    EXPECT_EQ(
-        changes(
-            R"({"age": 40, "smoker": "yes", "signs": ["none"], "bleeding": "sometimes", "sugar_g": 1})"),
-        (Lines{"self_care age=100 -gum_score",  // whose gums are not asked about
-               "*self_care smoker=\"no\" -gum_score",
-               "emergency signs=\"swollen_throat\" +swollen_throat",
-               "urgent signs=\"fever\" +fever", "self_care bleeding=\"never\" -gum_score"}));
+    EXPECT_EQ(changes(R"({"age": 40, "smoker": "yes", "signs": ["none"], "bleeding": "sometimes", "sugar_g": 1})"),
+              (Lines{"self_care age=100 -gum_score",  // whose gums are not asked about
+                     "*self_care smoker=\"no\" -gum_score", "emergency signs=\"swollen_throat\" +swollen_throat",
+                     "urgent signs=\"fever\" +fever", "self_care bleeding=\"never\" -gum_score"}));
 }
 
 TEST_F(WhatIf, NamesTheNumberAtWhichItChanges) {
@@ -65,8 +60,7 @@ TEST_F(WhatIf, FindsTheNumberBehindADerivedValueToo) {
     json["derived"].push_back({{"id", "sugar_week"}, {"value", "%sugar_g * 7"}});
     json["rules"][4]["when"] = "%sugar_week > 350";
     const Pack pack = std::move(Pack::from_json(json).value());
-    const Json given = {
-        {"age", 40}, {"smoker", "no"}, {"signs", {"none"}}, {"bleeding", "never"}, {"sugar_g", 99}};
+    const Json given = {{"age", 40}, {"smoker", "no"}, {"signs", {"none"}}, {"bleeding", "never"}, {"sugar_g", 99}};
     const auto found = what_if(pack, answers_from_json(pack, given, "").value());
     ASSERT_FALSE(found.empty());
     EXPECT_EQ(pack.questions[found.back().question].id, "sugar_g");
@@ -98,8 +92,7 @@ TEST_F(WhatIf, LeavesOutQuestionsThatAreNotAsked) {
 }
 
 TEST_F(WhatIf, WhatIsNotAnsweredCanBeFoundOut) {
-    const Lines lines =
-        changes(R"({"age": 40, "smoker": "no", "signs": ["none"], "bleeding": "never"})");
+    const Lines lines = changes(R"({"age": 40, "smoker": "no", "signs": ["none"], "bleeding": "never"})");
     EXPECT_EQ(lines.back(), "*routine sugar_g=50.5 +sugar");
 }
 
@@ -109,26 +102,19 @@ TEST_F(WhatIf, NotKnowingIsNotLower) {
     Json json = testing::sample_json()["pack"];
     json["rules"][3]["when"] = "%smoker = 'yes' and (%bleeding = 'never' or %loose_since > 14)";
     const Pack pack = std::move(Pack::from_json(json).value());
-    const Json given = {{"age", 40},
-                        {"smoker", "yes"},
-                        {"signs", {"loose"}},
-                        {"bleeding", "never"},
-                        {"sugar_g", 1}};
+    const Json given = {{"age", 40}, {"smoker", "yes"}, {"signs", {"loose"}}, {"bleeding", "never"}, {"sugar_g", 1}};
     for (const Change& change : what_if(pack, answers_from_json(pack, given, "").value())) {
         EXPECT_NE(pack.questions[change.question].id, "bleeding");
     }
 }
 
-TEST_F(WhatIf, HasNothingToSayToThoseThePackIsNotFor) {
-    EXPECT_EQ(changes(R"({"age": 17})"), Lines{});
-}
+TEST_F(WhatIf, HasNothingToSayToThoseThePackIsNotFor) { EXPECT_EQ(changes(R"({"age": 17})"), Lines{}); }
 
 TEST_F(WhatIf, NamesTheOneAnswerThatSettlesAScore) {
     const auto smoker = settling_question(pack_, answers(R"({"age": 40, "bleeding": "often"})"), 0);
     EXPECT_EQ(smoker, pack_.question_index("smoker"));
-    EXPECT_EQ(
-        settling_question(pack_, answers(R"({"age": 40, "bleeding": "often", "smoker": "no"})"), 0),
-        std::nullopt);
+    EXPECT_EQ(settling_question(pack_, answers(R"({"age": 40, "bleeding": "often", "smoker": "no"})"), 0),
+              std::nullopt);
 }
 
 TEST(PackActions, RefusesACodeThatIsNoOption) {

@@ -30,7 +30,7 @@ const Bundle& shipped_bundle() {
 }
 
 class Properties : public ::testing::TestWithParam<int> {
-  protected:
+protected:
     /// Calls check(answers, result) for each set; stops at the first that fails.
     template <typename Check>
     void for_each_set(int count, Check&& check) {
@@ -43,13 +43,10 @@ class Properties : public ::testing::TestWithParam<int> {
 
     template <typename List>
     void shuffle(List& list) {
-        for (std::size_t i = list.size(); i > 1; --i)
-            std::swap(list[i - 1], list[sampler_.below(i)]);
+        for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[sampler_.below(i)]);
     }
 
-    std::string json_of(const Assessment& assessment) const {
-        return to_text(result_to_json(bundle_, assessment, ""));
-    }
+    std::string json_of(const Assessment& assessment) const { return to_text(result_to_json(bundle_, assessment, "")); }
 
     const Bundle& bundle_ = shipped_bundle();
     const Pack& pack_ = bundle_.pack;
@@ -64,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(Seed, Properties, ::testing::Range(1, kSeeds + 1));
 // ------------------
 
 class EverySet : public Properties {
-  protected:
+protected:
     void check_valid(const Assessment& result) {
         Level highest = Level::self_care;
         for (std::size_t i = 0; i < result.findings.size(); ++i) {
@@ -73,8 +70,7 @@ class EverySet : public Properties {
             EXPECT_FALSE(finding.because.empty()) << pack_.rules[finding.rule].id;
             finding.because.for_each([&](std::size_t question) {
                 EXPECT_TRUE(result.asked[question]) << pack_.questions[question].id;
-                EXPECT_FALSE(result.variables[question].value.empty())
-                    << pack_.questions[question].id;
+                EXPECT_FALSE(result.variables[question].value.empty()) << pack_.questions[question].id;
             });
             EXPECT_TRUE(i == 0 || in_order(result.findings[i - 1].rule, finding.rule));
         }
@@ -84,8 +80,7 @@ class EverySet : public Properties {
             EXPECT_FALSE(result.has_fired(open.rule)) << pack_.rules[open.rule].id;
             EXPECT_FALSE(open.missing.empty()) << pack_.rules[open.rule].id;
             open.missing.for_each([&](std::size_t question) {
-                EXPECT_TRUE(result.variables[question].value.empty())
-                    << pack_.questions[question].id;
+                EXPECT_TRUE(result.variables[question].value.empty()) << pack_.questions[question].id;
             });
             EXPECT_TRUE(i == 0 || in_order(result.undetermined[i - 1].rule, open.rule));
         }
@@ -114,17 +109,14 @@ class EverySet : public Properties {
         };
         return a.guidance == b.guidance && a.cards == b.cards &&
                equal(a.findings, b.findings,
-                     [](const Finding& x, const Finding& y) {
-                         return x.rule == y.rule && x.because == y.because;
-                     }) &&
+                     [](const Finding& x, const Finding& y) { return x.rule == y.rule && x.because == y.because; }) &&
                equal(a.undetermined, b.undetermined,
                      [](const Undetermined& x, const Undetermined& y) {
                          return x.rule == y.rule && x.missing == y.missing;
                      }) &&
                a.score_fields == b.score_fields &&
-               equal(a.scores, b.scores, [](const ScoreValue& x, const ScoreValue& y) {
-                   return x.score == y.score && x.range == y.range;
-               });
+               equal(a.scores, b.scores,
+                     [](const ScoreValue& x, const ScoreValue& y) { return x.score == y.score && x.range == y.range; });
     }
 
     /// Gives the same answers in another order: questions, and the codes of each multi.
@@ -176,8 +168,7 @@ class EverySet : public Properties {
 
     void check_added_sign(const Answers& answers, const Assessment& result) {
         const bool urgent = sampler_.below(2) == 0;
-        const std::size_t question =
-            pack_.question_index(urgent ? "urgent_signs" : "emergency_signs").value();
+        const std::size_t question = pack_.question_index(urgent ? "urgent_signs" : "emergency_signs").value();
         const auto& codes = pack_.questions[question].codes;
         const SymbolId sign = codes[sampler_.below(codes.size())];
         if (sign == pack_.symbols.find(kNone) || answers.has_code(question, sign)) return;
@@ -198,12 +189,10 @@ class EverySet : public Properties {
     void check_removed_answer(const Answers& answers, const Assessment& result) {
         std::vector<std::size_t> removable;
         const auto note = [&](std::size_t question) {
-            if (!pack_.questions[question].required && answers.answered(question))
-                removable.push_back(question);
+            if (!pack_.questions[question].required && answers.answered(question)) removable.push_back(question);
         };
         for (const Finding& finding : result.findings) finding.because.for_each(note);
-        for (std::size_t question = 0; question < pack_.questions.size(); ++question)
-            note(question);
+        for (std::size_t question = 0; question < pack_.questions.size(); ++question) note(question);
         if (removable.empty()) return;
         const std::size_t question = removable[sampler_.below(removable.size())];
         Answers changed = answers;
@@ -211,14 +200,12 @@ class EverySet : public Properties {
         const Assessment& without = other_.assess(changed);
         for (const Finding& finding : result.findings) {
             if (without.has_fired(finding.rule)) continue;
-            const auto open =
-                std::find_if(without.undetermined.begin(), without.undetermined.end(),
-                             [&](const Undetermined& one) { return one.rule == finding.rule; });
+            const auto open = std::find_if(without.undetermined.begin(), without.undetermined.end(),
+                                           [&](const Undetermined& one) { return one.rule == finding.rule; });
             ASSERT_NE(open, without.undetermined.end())
                 << pack_.rules[finding.rule].id << " goes with " << pack_.questions[question].id;
             EXPECT_TRUE(open->missing.contains(question))
-                << pack_.rules[finding.rule].id << " does not miss "
-                << pack_.questions[question].id;
+                << pack_.rules[finding.rule].id << " does not miss " << pack_.questions[question].id;
         }
     }
 };
@@ -299,8 +286,7 @@ TEST_P(Properties, WhatIfLeadsWhereItSays) {
             const Assessment& then = other_.assess(changed.value());
             EXPECT_EQ(then.guidance, change.level);
             EXPECT_NE(then.guidance, now.guidance);
-            for (const std::size_t rule : change.appearing)
-                EXPECT_TRUE(then.has_fired(rule) && !now.has_fired(rule));
+            for (const std::size_t rule : change.appearing) EXPECT_TRUE(then.has_fired(rule) && !now.has_fired(rule));
             for (const std::size_t rule : change.disappearing)
                 EXPECT_TRUE(!then.has_fired(rule) && now.has_fired(rule));
         }
@@ -310,9 +296,8 @@ TEST_P(Properties, WhatIfLeadsWhereItSays) {
 TEST_P(Properties, WhatTheReaderCouldChangeIsTheActionablePartOfWhatIf) {
     for_each_set(25, [&](const Answers& answers) {
         std::vector<Change> expected = what_if(pack_, answers);
-        std::erase_if(expected, [&](const Change& change) {
-            return !change.actionable || !answers.answered(change.question);
-        });
+        std::erase_if(expected,
+                      [&](const Change& change) { return !change.actionable || !answers.answered(change.question); });
         const std::vector<Change> found = what_reader_could_change(pack_, answers);
         ASSERT_EQ(found.size(), expected.size());
         for (std::size_t i = 0; i < found.size(); ++i) {

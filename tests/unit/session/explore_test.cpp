@@ -49,8 +49,14 @@ protected:
 
 TEST_F(ExploreTest, BeginsAtZeroForAReaderWithoutANumber) {
     open_card();
-    const Json expected = {{"key", "card.sugar_card.slider"}, {"label", "Try other gums"}, {"min", 0.0}, {"max", 3.0},
-                           {"step", 0.5}, {"value", 0.0}, {"value_text", "0 (Low)"}, {"phase", 1.0},
+    const Json expected = {{"key", "card.sugar_card.slider"},
+                           {"label", "Try other gums"},
+                           {"min", 0.0},
+                           {"max", 3.0},
+                           {"step", 0.5},
+                           {"value", 0.0},
+                           {"value_text", "0 (Low)"},
+                           {"phase", 1.0},
                            {"action", {{"kind", "explore"}, {"id", kCard}, {"value", ""}}}};
     EXPECT_EQ(slider(), expected);
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // What a host's page may ask for: some sections only, a question to begin with, cards that it has more to read about.
-#include "session/session.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "session/session.h"
 #include "support/sample_pack.h"
 
 namespace selfcheck::session {
@@ -41,9 +40,12 @@ protected:
         while (seen.size() < 9) {
             seen.push_back(id());
             if (id() == "result") break;
-            if (id() == "welcome") act(ActionKind::start);
-            else if (id() == "first") act(ActionKind::type, "age", "0:40"), act(ActionKind::next);
-            else act(ActionKind::next);
+            if (id() == "welcome")
+                act(ActionKind::start);
+            else if (id() == "first")
+                act(ActionKind::type, "age", "0:40"), act(ActionKind::next);
+            else
+                act(ActionKind::next);
         }
         return seen;
     }

@@ -24,7 +24,8 @@ Json bundle_json() {
                 "separator": "; ", "note": "{title} {version}.", "date": "{date}.", "one_language": "None"},
       "levels": {"emergency": {"word": "Now"}, "urgent": {"word": "Today"}},
       "form": {"title": "On paper", "condition": "Only if it fits.", "emergency": "Call {emergency_number}.", "urgent": "Go today."}
-    })json").value();
+    })json")
+                           .value();
     for (const char* language : {"en", "de"}) json["interface"][language].update(words);
     return json;
 }

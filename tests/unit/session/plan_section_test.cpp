@@ -23,7 +23,8 @@ Json bundle_json() {
       "diet": {"unknown": "Not known.", "enough": "None."},
       "recheck": {"text": "Look again."},
       "sheet": {"questions": {"why": "Why?"}, "tests": {"xray": "An X-ray."}}
-    })json").value());
+    })json")
+                                   .value());
     json["interface"]["en"].update(engine::parse_json(R"json({
       "plan": {"later": "Later.", "gate": "{title}: {text}", "week": "{week}: {minutes} min, {days} d",
                "week_from": "{week} from {date}: {minutes} min, {days} d", "keep": "Keep {minutes} and {days}.",
@@ -32,14 +33,18 @@ Json bundle_json() {
       "date": "{day} {month} {year}",
       "months": {"1": "January", "2": "February", "11": "November", "12": "December"},
       "review": {"overdue": "Due", "overdue_text": "Due on {date}."}
-    })json").value());
+    })json")
+                                       .value());
     return json;
 }
 
 class PlanSection : public ::testing::Test {
 protected:
     void answer(const char* answers) {
-        const Json saved = {{"session", 1}, {"pack", "teeth"}, {"version", "1.2.3"}, {"answers", engine::parse_json(answers).value()},
+        const Json saved = {{"session", 1},
+                            {"pack", "teeth"},
+                            {"version", "1.2.3"},
+                            {"answers", engine::parse_json(answers).value()},
                             {"position", {{"place", "result"}, {"screen", "first"}}},
                             {"preferences", {{"language", "en"}, {"text_percent", 100}, {"theme", "auto"}}}};
         const auto restored = Session::restored(bundle_, saved);
@@ -64,7 +69,8 @@ protected:
 TEST_F(PlanSection, UnderAnUrgentFindingThePlanIsForLater) {
     answer(R"({"age": 50, "signs": ["fever"]})");
     EXPECT_EQ(block("plan.later")["text"], "Later.");
-    for (const char* key : {"plan.weeks", "plan.swaps", "plan.recheck", "move.walk"}) EXPECT_EQ(block(key), nullptr) << key;
+    for (const char* key : {"plan.weeks", "plan.swaps", "plan.recheck", "move.walk"})
+        EXPECT_EQ(block(key), nullptr) << key;
 }
 
 TEST_F(PlanSection, WeeksCarryDatesOnceTheHostHasSaidTheDay) {

@@ -20,23 +20,26 @@ Json bundle_json() {
       {"id": "plaque", "enters": ["gum_score"], "broken_by": ["walk"]},
       {"id": "acid", "enters": ["sugar"]},
       {"id": "pain", "enters": ["loose_long"], "broken_by": ["nuts_g", "milk_g"]}
-    ])").value();
+    ])")
+                       .value();
     json["texts"]["en"]["cards"]["sugar_card"]["ring"] = {{"plaque", "Plaque"}, {"acid", "Acid"}, {"pain", "Pain"}};
     json["texts"]["en"].update(engine::parse_json(R"json({
       "moves": {"walk": {"title": "Walking", "text": "Walk.", "alt": "A walker"}},
       "gaps": {"nuts_g": {"title": "Nuts", "unit": "g", "enough": "enough nuts"},
                "milk_g": {"title": "Milk", "unit": "g", "enough": "enough milk"}}
-    })json").value());
-    json["interface"]["en"]["ring"] = {{"enters", "Begins at {step}: {finding}."},
-                                       {"ways_out", "Broken here:"},
-                                       {"way_out", "{step}: {ways}"}};
+    })json")
+                                   .value());
+    json["interface"]["en"]["ring"] = {
+        {"enters", "Begins at {step}: {finding}."}, {"ways_out", "Broken here:"}, {"way_out", "{step}: {ways}"}};
     return json;
 }
 
 class RingTest : public ::testing::Test {
 protected:
     [[nodiscard]] Json ring_after(const char* answers) const {
-        const Json saved = {{"session", 1}, {"pack", "teeth"}, {"version", "1.2.3"},
+        const Json saved = {{"session", 1},
+                            {"pack", "teeth"},
+                            {"version", "1.2.3"},
                             {"answers", engine::parse_json(answers).value()},
                             {"position", {{"place", "result"}, {"screen", "first"}}},
                             {"preferences", {{"language", "en"}, {"text_percent", 100}, {"theme", "auto"}}}};
@@ -67,8 +70,10 @@ TEST_F(RingTest, BeginsWhereTheMostUrgentFindingEntersIt) {
 TEST_F(RingTest, IsBrokenByTheMovesOfThePlanAndByGapsThatAreOpen) {
     const Json open = ring_after(R"({"age": 50, "sugar_g": 20})");
     EXPECT_EQ(open["ways_out"], "Broken here:");
-    EXPECT_EQ(open["broken"], Json::parse(R"([{"after": 0, "text": "Plaque: Walking"}, {"after": 2, "text": "Pain: enough nuts"}])"));
-    EXPECT_EQ(ring_after(R"({"age": 50, "sugar_g": 60})")["broken"], Json::parse(R"([{"after": 0, "text": "Plaque: Walking"}])"));
+    EXPECT_EQ(open["broken"],
+              Json::parse(R"([{"after": 0, "text": "Plaque: Walking"}, {"after": 2, "text": "Pain: enough nuts"}])"));
+    EXPECT_EQ(ring_after(R"({"age": 50, "sugar_g": 60})")["broken"],
+              Json::parse(R"([{"after": 0, "text": "Plaque: Walking"}])"));
 }
 
 TEST_F(RingTest, SaysNothingOfAPlanThatIsNotAllowed) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "session/screen_json.h"
 #include "session/session.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "session/screen_json.h"
 #include "support/sample_pack.h"
 
 namespace selfcheck::session {
@@ -37,7 +37,8 @@ protected:
         if (choice == nullptr) return false;
         for (const Json& option : (*choice)["options"]) {
             const Json& control = option["control"];
-            if (control["key"] == std::string(question) + "." + std::string(code)) return control["selected"].get<bool>();
+            if (control["key"] == std::string(question) + "." + std::string(code))
+                return control["selected"].get<bool>();
         }
         return false;
     }
@@ -68,8 +69,9 @@ TEST_F(SessionTest, WalksFromWelcomeToResult) {
 
 TEST_F(SessionTest, AQuestionComesWithThePictureOfHowItIsMeasured) {
     answer_until_gums();
-    EXPECT_EQ((*block("bleeding"))["figures"],
-              Json::array({{{"kind", "figure"}, {"key", "bleeding.figure"}, {"name", "gum"}, {"alt", "A gum that bleeds"}}}));
+    EXPECT_EQ(
+        (*block("bleeding"))["figures"],
+        Json::array({{{"kind", "figure"}, {"key", "bleeding.figure"}, {"name", "gum"}, {"alt", "A gum that bleeds"}}}));
     next();
     EXPECT_EQ((*block("sugar_g"))["figures"][0]["alt"], "A spoon of sugar");
     act(ActionKind::set_language, "", "de");
@@ -231,7 +233,8 @@ TEST_F(SessionTest, OffersUnitsOfTheLanguageAndNeverReinterpretsANumber) {
         german = german.after(action);
     }
     const Json blocks = to_json(german.screen())["blocks"];
-    const auto number = std::find_if(blocks.begin(), blocks.end(), [](const Json& one) { return one["key"] == "sugar_g"; });
+    const auto number =
+        std::find_if(blocks.begin(), blocks.end(), [](const Json& one) { return one["key"] == "sugar_g"; });
     ASSERT_NE(number, blocks.end());
     EXPECT_EQ((*number)["units"].size(), 2u);
     EXPECT_EQ((*number)["fields"][0]["unit"], "oz");
@@ -385,8 +388,14 @@ TEST_F(SessionTest, RefusesAHostileSavedSession) {
         {"unknown member", [](Json& j) { j["script"] = "x"; }},
         {"unknown place", [](Json& j) { j["position"]["place"] = "moon"; }},
         {"unknown screen", [](Json& j) { j["position"]["screen"] = "moon"; }},
-        {"draft of a choice", [](Json& j) { j["drafts"]["bleeding"] = {{"unit", "g"}, {"texts", {"", ""}}}; }},
-        {"draft of wrong shape", [](Json& j) { j["drafts"]["sugar_g"] = {{"unit", "g"}, {"texts", {1}}}; }},
+        {"draft of a choice",
+         [](Json& j) {
+             j["drafts"]["bleeding"] = {{"unit", "g"}, {"texts", {"", ""}}};
+         }},
+        {"draft of wrong shape",
+         [](Json& j) {
+             j["drafts"]["sugar_g"] = {{"unit", "g"}, {"texts", {1}}};
+         }},
         {"unknown language", [](Json& j) { j["preferences"]["language"] = "fr"; }},
         {"answers no object", [](Json& j) { j["answers"] = 3; }},
     };

@@ -26,8 +26,7 @@ engine::Bundle timed_bundle() {
                                             .value());
     json["pack"]["screens"][3]["questions"].push_back("brushing_s");
     json["texts"]["en"]["questions"]["brushing_s"] = {
-        {"unit", "seconds"},
-        {"stopwatch", {{"how", {"Sit.", "Brush."}}, {"confirm", "I can."}, {"tap", "Tap."}}}};
+        {"unit", "seconds"}, {"stopwatch", {{"how", {"Sit.", "Brush."}}, {"confirm", "I can."}, {"tap", "Tap."}}}};
     json["interface"]["en"]["stopwatch"] = engine::parse_json(R"({
         "title": "Stopwatch", "go": "Go", "count": "{count} of {total}", "get_ready": "Ready?",
         "this_time": "This time: {time} {unit}", "better": "Best: {time} {unit}", "use": "Fill in {time}",
@@ -286,8 +285,9 @@ TEST_F(StopwatchTest, TooLongIsNotFinishedAndTooQuickWereOtherTaps) {
 TEST_F(StopwatchTest, CommandsThatMakeNoSenseChangeNothing) {
     open();
     const State before = session_.state();
-    for (const char* value : {"", "@", "start", "start@", "start@-5", "start@x", "start@1e5", "start@99999999999999999999", "tap@1",
-                              "stop@1", "go@1", "again", "use", "unable", "open", "dance", "dance@1"}) {
+    for (const char* value :
+         {"", "@", "start", "start@", "start@-5", "start@x", "start@1e5", "start@99999999999999999999", "tap@1",
+          "stop@1", "go@1", "again", "use", "unable", "open", "dance", "dance@1"}) {
         command(value);
         EXPECT_TRUE(session_.state() == before) << value;
     }

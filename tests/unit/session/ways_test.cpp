@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
 // Turning off and coming back: the pause between two parts, all answers, undo, a return on another day.
-#include "session/screen_json.h"
-#include "session/session.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "session/screen_json.h"
+#include "session/session.h"
 #include "support/sample_pack.h"
 
 namespace selfcheck::session {

@@ -17,8 +17,8 @@ namespace {
 class SyntheticMeasure final : public TextMeasure {
 public:
     float advance(char32_t c, Face face, int em) const override {
-        const bool full = text::is_ideograph(c) || text::is_between(c, 0x3000, 0x30FF) ||
-                          text::is_between(c, 0xFF00, 0xFF60);
+        const bool full =
+            text::is_ideograph(c) || text::is_between(c, 0x3000, 0x30FF) || text::is_between(c, 0xFF00, 0xFF60);
         const float wide = full ? 1.0F : face == Face::bold ? 0.6F : 0.55F;
         return wide * static_cast<float>(em);
     }
@@ -38,16 +38,13 @@ const std::vector<Case>& cases() {
         const SyntheticMeasure measure;
         for (const auto& words : {samples::english(), samples::chinese()}) {
             for (const int percent : {100, 150, 200}) {
-                for (const auto& screen :
-                     {samples::questions(words, percent), samples::answers(words, percent)}) {
+                for (const auto& screen : {samples::questions(words, percent), samples::answers(words, percent)}) {
                     for (const float width : {320.0F, 360.0F, 768.0F, 1280.0F}) {
-                        made.push_back(
-                            {words.language + " " + std::to_string(percent) + " % " +
-                                 std::to_string(static_cast<int>(width)) + " px " +
-                                 (std::holds_alternative<session::Progress>(screen.blocks[1])
-                                      ? "questions"
-                                      : "answers"),
-                             screen, width, lay_out(screen, {.width = width}, measure)});
+                        made.push_back({words.language + " " + std::to_string(percent) + " % " +
+                                            std::to_string(static_cast<int>(width)) + " px " +
+                                            (std::holds_alternative<session::Progress>(screen.blocks[1]) ? "questions"
+                                                                                                         : "answers"),
+                                        screen, width, lay_out(screen, {.width = width}, measure)});
                     }
                 }
             }
@@ -58,16 +55,14 @@ const std::vector<Case>& cases() {
 }
 
 bool overlap(const Rect& a, const Rect& b, float gap = 0) {
-    return a.x < b.right() + gap && b.x < a.right() + gap && a.y < b.bottom() + gap &&
-           b.y < a.bottom() + gap;
+    return a.x < b.right() + gap && b.x < a.right() + gap && a.y < b.bottom() + gap && b.y < a.bottom() + gap;
 }
 
 /// Every key of the Screen, in document order.
 class Keys {
 public:
     explicit Keys(const session::Screen& screen) {
-        for (const auto& block : screen.blocks)
-            std::visit([&](const auto& one) { add(one.key), inside(one); }, block);
+        for (const auto& block : screen.blocks) std::visit([&](const auto& one) { add(one.key), inside(one); }, block);
     }
     std::vector<std::string> all;
     std::vector<std::string> controls;
@@ -115,8 +110,7 @@ private:
         for (const auto& more : card.more) add_control(more.key);
     }
     void inside(const session::Sources& sources) {
-        for (const auto& entry : sources.entries)
-            entry.url.empty() ? add(entry.key) : add_control(entry.key);
+        for (const auto& entry : sources.entries) entry.url.empty() ? add(entry.key) : add_control(entry.key);
     }
     void inside(const session::Stopwatch& stopwatch) {
         for (const auto& confirm : stopwatch.confirm) add_control(confirm.key);
@@ -137,8 +131,7 @@ TEST(Layout, GivesEveryKeyOneRectangleInDocumentOrder) {
         for (const ControlArea& control : one.layout.controls) {
             controls.push_back(control.key);
             ASSERT_NE(one.layout.rect_of(control.key), nullptr);
-            EXPECT_EQ(*one.layout.rect_of(control.key), control.rect)
-                << one.name << ": " << control.key;
+            EXPECT_EQ(*one.layout.rect_of(control.key), control.rect) << one.name << ": " << control.key;
         }
         EXPECT_EQ(controls, Keys(one.screen).controls) << one.name;
     }
@@ -169,10 +162,8 @@ TEST(Layout, StaysInsideTheColumn) {
             const Rect bounds = bounds_of(item);
             EXPECT_GE(bounds.x, column.x - 0.1F) << one.name;
             const auto* text = std::get_if<TextItem>(&item);
-            const float hang =
-                text == nullptr ? 0 : static_cast<float>(text->em) / 2;  // a closing mark may
-            EXPECT_LE(bounds.right(), column.right() + 0.1F + hang)
-                << one.name << (text ? ": " + text->text : "");
+            const float hang = text == nullptr ? 0 : static_cast<float>(text->em) / 2;  // a closing mark may
+            EXPECT_LE(bounds.right(), column.right() + 0.1F + hang) << one.name << (text ? ": " + text->text : "");
             EXPECT_GE(bounds.y, 0) << one.name;
             EXPECT_LE(bounds.bottom(), page.bottom()) << one.name;
         }
@@ -188,16 +179,12 @@ TEST(Layout, TextOfAControlIsInsideIt) {
         for (const Item& item : one.layout.items) {
             const auto* text = std::get_if<TextItem>(&item);
             if (text == nullptr || text->control == kNoControl) continue;
-            const ControlArea& control =
-                one.layout.controls[static_cast<std::size_t>(text->control)];
+            const ControlArea& control = one.layout.controls[static_cast<std::size_t>(text->control)];
             const auto em = static_cast<float>(text->em);
             EXPECT_GE(text->x, control.rect.x) << one.name << ": " << text->text;
-            EXPECT_LE(text->x + text->width, control.rect.right() + em / 2)
-                << one.name << ": " << text->text;
-            EXPECT_GE(text->baseline - 0.88F * em, control.rect.y)
-                << one.name << ": " << text->text;
-            EXPECT_LE(text->baseline + 0.2F * em, control.rect.bottom())
-                << one.name << ": " << text->text;
+            EXPECT_LE(text->x + text->width, control.rect.right() + em / 2) << one.name << ": " << text->text;
+            EXPECT_GE(text->baseline - 0.88F * em, control.rect.y) << one.name << ": " << text->text;
+            EXPECT_LE(text->baseline + 0.2F * em, control.rect.bottom()) << one.name << ": " << text->text;
         }
     }
 }
@@ -225,10 +212,9 @@ TEST(Layout, TextIsCoveredByNoPictureOrIcon) {
     for (const Case& one : cases()) {
         std::vector<Rect> marks;
         for (const Item& item : one.layout.items) {
-            const bool solid =
-                std::holds_alternative<IconItem>(item) || std::holds_alternative<Mark>(item) ||
-                std::holds_alternative<Picture>(item) || std::holds_alternative<Scale>(item) ||
-                std::holds_alternative<ProgressBar>(item);
+            const bool solid = std::holds_alternative<IconItem>(item) || std::holds_alternative<Mark>(item) ||
+                               std::holds_alternative<Picture>(item) || std::holds_alternative<Scale>(item) ||
+                               std::holds_alternative<ProgressBar>(item);
             if (solid) marks.push_back(bounds_of(item));
         }
         for (const Item& item : one.layout.items) {
@@ -236,8 +222,7 @@ TEST(Layout, TextIsCoveredByNoPictureOrIcon) {
             if (text == nullptr) continue;
             const auto em = static_cast<float>(text->em);
             const Rect ink{text->x, text->baseline - 0.8F * em, text->width, 0.9F * em};
-            for (const Rect& mark : marks)
-                EXPECT_FALSE(overlap(ink, mark)) << one.name << ": " << text->text;
+            for (const Rect& mark : marks) EXPECT_FALSE(overlap(ink, mark)) << one.name << ": " << text->text;
         }
     }
 }
@@ -303,15 +288,13 @@ TEST(Layout, ChoosingAnAnswerMovesNothing) {
 
 TEST(Layout, ToolbarFitsOneRowOnAPhone) {
     const SyntheticMeasure measure;
-    const Layout layout =
-        lay_out(samples::questions(samples::english(), 100), {.width = 360}, measure);
+    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, measure);
     EXPECT_EQ(layout.rect_of("toolbar")->height, 48);
 }
 
 TEST(Layout, FindsTheControlAtAPoint) {
     const SyntheticMeasure measure;
-    const Layout layout =
-        lay_out(samples::questions(samples::english(), 100), {.width = 360}, measure);
+    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, measure);
     const ControlArea* found = layout.control_at(layout.rect_of("one.b")->centre());
     ASSERT_NE(found, nullptr);
     EXPECT_EQ(found->key, "one.b");
@@ -340,9 +323,9 @@ TEST(Layout, AClockCountsDownThenUpAndStopsAtItsEnd) {
     Clock clock;
     clock.starts = 10;
     clock.ends = 190;
-    const std::pair<double, const char*> readings[] = {
-        {6.99, "3"}, {7.0, "3"},   {8.1, "2"},   {9.5, "1"},      {9.99, "1"},
-        {10, "0.0"}, {10.1, "0.1"}, {23.24, "13.2"}, {190, "180.0"}, {500, "180.0"}};
+    const std::pair<double, const char*> readings[] = {{6.99, "3"},    {7.0, "3"},    {8.1, "2"},    {9.5, "1"},
+                                                       {9.99, "1"},    {10, "0.0"},   {10.1, "0.1"}, {23.24, "13.2"},
+                                                       {190, "180.0"}, {500, "180.0"}};
     for (const auto& [now, reading] : readings) EXPECT_EQ(clock.reading(now), reading) << now;
 }
 

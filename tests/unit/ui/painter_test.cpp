@@ -36,8 +36,8 @@ protected:
             baked->Ascent = 0.88F * baked->Size;
             return true;
         };
-        loader_.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*,
-                                        ImWchar c, ImFontGlyph* glyph, float* advance) {
+        loader_.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar c,
+                                        ImFontGlyph* glyph, float* advance) {
             if (advance != nullptr) return *advance = 0.5F * baked->Size, true;
             glyph->Codepoint = c;
             glyph->AdvanceX = 0.5F * baked->Size;
@@ -88,8 +88,7 @@ TEST_F(Painter, PaintsEveryBlockInEveryTheme) {
         const Layout layout = lay_out(screen, {.width = 360}, HalfEm{});
         for (const bool dark : {false, true}) {
             for (const bool contrast : {false, true}) {
-                PaintState state{
-                    .theme = &theme_of(dark, contrast), .bottom = layout.height, .dpr = 3};
+                PaintState state{.theme = &theme_of(dark, contrast), .bottom = layout.height, .dpr = 3};
                 EXPECT_GT(paint_once(layout, state).vertices, 1000);
             }
         }
@@ -97,19 +96,16 @@ TEST_F(Painter, PaintsEveryBlockInEveryTheme) {
 }
 
 TEST_F(Painter, DrawsOnlyWhatIsInSight) {
-    const Layout layout =
-        lay_out(samples::answers(samples::english(), 100), {.width = 360}, HalfEm{});
+    const Layout layout = lay_out(samples::answers(samples::english(), 100), {.width = 360}, HalfEm{});
     PaintState whole{.bottom = layout.height};
     PaintState part{.origin = {0, -1000}, .top = 1000, .bottom = 1600};
     const Painted some = paint_once(layout, part);
     EXPECT_LT(some.vertices, paint_once(layout, whole).vertices / 3);
-    EXPECT_LE(paint_once(layout, whole).vertices, 65535)
-        << "more than a draw list of 16 bit indices holds";
+    EXPECT_LE(paint_once(layout, whole).vertices, 65535) << "more than a draw list of 16 bit indices holds";
 }
 
 TEST_F(Painter, LeavesTheTypedTextToTheInput) {
-    const Layout layout =
-        lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
+    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
     PaintState with{.bottom = layout.height};
     PaintState without{.bottom = layout.height, .draw_field_text = false};
     // "5", "6.5", "158", "2.5" and a word of four letters, as in english().word: fourteen glyphs.
@@ -117,16 +113,14 @@ TEST_F(Painter, LeavesTheTypedTextToTheInput) {
 }
 
 TEST_F(Painter, FocusAddsARing) {
-    const Layout layout =
-        lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
+    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
     PaintState plain{.bottom = layout.height};
     PaintState focused{.bottom = layout.height, .focused = "one.b"};
     EXPECT_GT(paint_once(layout, focused).vertices, paint_once(layout, plain).vertices);
 }
 
 TEST_F(Painter, ATransitionAsksForFramesUntilItIsDone) {
-    const Layout layout =
-        lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
+    const Layout layout = lay_out(samples::questions(samples::english(), 100), {.width = 360}, HalfEm{});
     Motion motion;
     constexpr double kAfterEveryClock = 1000;
     PaintState state{.bottom = layout.height, .now = kAfterEveryClock, .motion = &motion};
@@ -165,11 +159,11 @@ TEST_F(Painter, AClockAsksForFramesWhileItRunsAndIsInSight) {
 
 constexpr const char* kMoving[] = {"trabeculae", "remodelling", "vertebra",   "vicious_circle", "leg_raise",
                                    "wall_sit",   "band_pull",   "heel_raise", "brisk_walk"};
-constexpr const char* kStill[] = {"bone_and_muscle", "t_gauge", "finger_ring", "calf_tape", "height_wall",
-                                  "serving_milk", "serving_yoghurt", "serving_cheese", "serving_milk_powder",
-                                  "serving_tofu", "serving_pressed_tofu", "serving_soy_milk", "serving_greens",
-                                  "serving_small_fish", "serving_seeds", "serving_egg", "serving_meat",
-                                  "serving_beans", "serving_staple", "serving_alcohol"};
+constexpr const char* kStill[] = {
+    "bone_and_muscle",      "t_gauge",          "finger_ring",    "calf_tape",           "height_wall",
+    "serving_milk",         "serving_yoghurt",  "serving_cheese", "serving_milk_powder", "serving_tofu",
+    "serving_pressed_tofu", "serving_soy_milk", "serving_greens", "serving_small_fish",  "serving_seeds",
+    "serving_egg",          "serving_meat",     "serving_beans",  "serving_staple",      "serving_alcohol"};
 
 /// One figure alone on a canvas.
 Layout layout_of(const char* figure) {

@@ -60,10 +60,9 @@ inline Screen empty(const Words& words, int text_percent) {
     screen.text_percent = text_percent;
     Toolbar bar;
     bar.key = "toolbar";
-    bar.groups = {
-        {"Language", {control("zh", "\xE4\xB8\xAD\xE6\x96\x87", true), control("en", "English")}},
-        {"Size", {control("smaller", "A-"), control("larger", "A+")}},
-        {"Theme", {control("theme", "Dark")}}};
+    bar.groups = {{"Language", {control("zh", "\xE4\xB8\xAD\xE6\x96\x87", true), control("en", "English")}},
+                  {"Size", {control("smaller", "A-"), control("larger", "A+")}},
+                  {"Theme", {control("theme", "Dark")}}};
     screen.blocks.push_back(std::move(bar));
     return screen;
 }
@@ -71,8 +70,7 @@ inline Screen empty(const Words& words, int text_percent) {
 /// A stopwatch that counts from second 10 to second 190.
 inline Stopwatch stopwatch(const Words& words, Stopwatch::Phase phase) {
     const std::string key = "stopwatch." + std::to_string(static_cast<int>(phase));
-    const bool counts =
-        phase == Stopwatch::Phase::countdown || phase == Stopwatch::Phase::running;
+    const bool counts = phase == Stopwatch::Phase::countdown || phase == Stopwatch::Phase::running;
     Stopwatch block;
     block.key = key;
     block.phase = phase;
@@ -111,15 +109,12 @@ inline Screen questions(const Words& words, int text_percent) {
     one.options.back().control.action.kind = ActionKind::skip;
     screen.blocks.push_back(one);
     Choice any{"any", words.phrase, "", true, {}, words.sentence, {}, ""};
-    any.options = {{control("any.a", words.phrase, true), ""},
-                   {control("any.b", words.phrase, true), words.sentence}};
+    any.options = {{control("any.a", words.phrase, true), ""}, {control("any.b", words.phrase, true), words.sentence}};
     screen.blocks.push_back(any);
-    Number number{"number", words.phrase, words.sentence, {}, "Unit",
-                  {},       {},           "= 62.5 kg",    words.sentence, {}};
+    Number number{"number", words.phrase, words.sentence, {}, "Unit", {}, {}, "= 62.5 kg", words.sentence, {}};
     number.units = {control("number.cm", "cm", true), control("number.ft", "ft, in"),
                     control("number.x", words.phrase)};
-    number.fields = {{"number.0", words.word, "ft", "5", 12, {}},
-                     {"number.1", words.phrase, "in", "6.5", 12, {}}};
+    number.fields = {{"number.0", words.word, "ft", "5", 12, {}}, {"number.1", words.phrase, "in", "6.5", 12, {}}};
     number.figures = {{"number.figure", "calf_tape", words.phrase}};
     number.skip = {control("number.skip", words.phrase)};
     screen.blocks.push_back(number);
@@ -131,14 +126,12 @@ inline Screen questions(const Words& words, int text_percent) {
     found.find = {{"found.find", words.phrase, "", words.word, 24, {}}};
     found.found = words.phrase;
     screen.blocks.push_back(found);
-    Number single{"single", words.phrase, "",
-                  {},       "",           {{"single.0", words.phrase, words.phrase, "158", 12, {}}},
-                  {},       "",           "",
-                  {}};
+    Number single{"single", words.phrase, "", {}, "", {{"single.0", words.phrase, words.phrase, "158", 12, {}}},
+                  {},       "",           "", {}};
     screen.blocks.push_back(single);
     screen.blocks.push_back(Callout{"note", Tone::plain, "", {words.sentence}, {}});
-    for (const auto phase : {Stopwatch::Phase::closed, Stopwatch::Phase::ready,
-                             Stopwatch::Phase::countdown, Stopwatch::Phase::done})
+    for (const auto phase :
+         {Stopwatch::Phase::closed, Stopwatch::Phase::ready, Stopwatch::Phase::countdown, Stopwatch::Phase::done})
         screen.blocks.push_back(stopwatch(words, phase));
     Buttons buttons{"buttons", {}};
     buttons.buttons = {{control("next", words.word), ButtonRole::primary},
@@ -156,8 +149,7 @@ inline Screen answers(const Words& words, int text_percent) {
     screen.blocks.push_back(Figure{"hero", "bone_and_muscle", words.phrase});
     screen.blocks.push_back(Figure{"unknown", "no such drawing", words.phrase});
     screen.blocks.push_back(Heading{"title", 1, words.phrase});
-    for (const Tone tone :
-         {Tone::emergency, Tone::urgent, Tone::soon, Tone::routine, Tone::self_care}) {
+    for (const Tone tone : {Tone::emergency, Tone::urgent, Tone::soon, Tone::routine, Tone::self_care}) {
         const std::string key = "banner." + std::to_string(static_cast<int>(tone));
         screen.blocks.push_back(Banner{key, tone, words.phrase, words.sentence});
     }
@@ -168,26 +160,30 @@ inline Screen answers(const Words& words, int text_percent) {
     screen.blocks.push_back(List{"steps", true, {words.sentence, words.phrase, words.sentence}});
     screen.blocks.push_back(List{"bullets", false, {words.sentence, words.word}});
     screen.blocks.push_back(Heading{"small", 3, words.phrase});
-    Finding finding{"finding",      Tone::soon, words.word, words.phrase, words.sentence,
-                    words.sentence, words.word, {},         {control("because.all", words.phrase)},
-                    words.word,     {1, 2}};
-    finding.because = {
-        {"because.0", words.word, "158 cm", true, {control("change.0", words.word)}},
-        {"because.1", words.phrase, words.sentence, true, {control("change.1", words.phrase)}},
-        {"because.2", words.phrase, words.word, true, {}}};
+    Finding finding{"finding",
+                    Tone::soon,
+                    words.word,
+                    words.phrase,
+                    words.sentence,
+                    words.sentence,
+                    words.word,
+                    {},
+                    {control("because.all", words.phrase)},
+                    words.word,
+                    {1, 2}};
+    finding.because = {{"because.0", words.word, "158 cm", true, {control("change.0", words.word)}},
+                       {"because.1", words.phrase, words.sentence, true, {control("change.1", words.phrase)}},
+                       {"because.2", words.phrase, words.word, true, {}}};
     screen.blocks.push_back(finding);
     Answers given{"given", {}};
     given.rows = {{"given.0", words.phrase, words.sentence, true, {control("given.change.0", words.word)}},
                   {"given.1", words.word, words.phrase, false, {control("given.change.1", words.phrase)}}};
     screen.blocks.push_back(given);
     Meter meter{"meter", words.phrase, "5 / 10", 5, 0, 10, {}, words.sentence};
-    meter.bands = {{0, 4, words.word, Tone::self_care},
-                   {4, 8, words.phrase, Tone::soon},
-                   {8, 10, words.word, Tone::urgent}};
+    meter.bands = {
+        {0, 4, words.word, Tone::self_care}, {4, 8, words.phrase, Tone::soon}, {8, 10, words.word, Tone::urgent}};
     screen.blocks.push_back(meter);
-    Card closed{
-        "closed", control("closed.toggle", words.phrase), words.sentence, false, {}, {}, "", {},
-        "", {}};
+    Card closed{"closed", control("closed.toggle", words.phrase), words.sentence, false, {}, {}, "", {}, "", {}};
     screen.blocks.push_back(closed);
     Card open{"open",
               control("open.toggle", words.phrase, true),
@@ -204,17 +200,16 @@ inline Screen answers(const Words& words, int text_percent) {
               {control("open.more", words.phrase)}};
     screen.blocks.push_back(open);
     const Sheet::Part part{words.word, {words.sentence, words.phrase}};
-    screen.blocks.push_back(Sheet{"sheet", {{words.language, words.phrase, words.sentence, {part, part}},
-                                            {"en", "For the doctor", "Filled in at home.", {{"Findings", {"None"}}}}}});
-    screen.blocks.push_back(
-        Sources{"sources",
-                {{1, "source.a", words.sentence, "https://example.org/", words.phrase},
-                 {2, "source.b", words.phrase, "", ""},
-                 {13, "source.c", words.word, "https://example.org/", ""}}});
+    screen.blocks.push_back(Sheet{"sheet",
+                                  {{words.language, words.phrase, words.sentence, {part, part}},
+                                   {"en", "For the doctor", "Filled in at home.", {{"Findings", {"None"}}}}}});
+    screen.blocks.push_back(Sources{"sources",
+                                    {{1, "source.a", words.sentence, "https://example.org/", words.phrase},
+                                     {2, "source.b", words.phrase, "", ""},
+                                     {13, "source.c", words.word, "https://example.org/", ""}}});
     for (const Tone tone : {Tone::plain, Tone::emergency, Tone::urgent, Tone::soon, Tone::error}) {
         const std::string key = "callout." + std::to_string(static_cast<int>(tone));
-        screen.blocks.push_back(
-            Callout{key, tone, words.phrase, {words.sentence}, {words.phrase, words.word}});
+        screen.blocks.push_back(Callout{key, tone, words.phrase, {words.sentence}, {words.phrase, words.word}});
     }
     screen.blocks.push_back(Paragraph{"version", words.sentence, Tone::muted});
     return screen;

@@ -2,8 +2,6 @@
 //
 // text_line_breaks_test.cpp: each tailoring on its own, what is left alone, and that nothing is
 // ever added to what the Unicode algorithm offers.
-#include "ui/text/line_breaks.h"
-
 #include <gtest/gtest.h>
 #include <linebreak.h>  // libunibreak
 
@@ -14,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/text/line_breaks.h"
 #include "ui/text/utf8.h"
 
 namespace selfcheck::ui::text {
@@ -117,8 +116,7 @@ TEST(LineBreaks, TakeAwayWhatPartsMedicalText) {
     for (const Taken& taken : kTaken) {
         const std::size_t at = taken.text.find('^');
         ASSERT_NE(at, std::string_view::npos) << taken.text;
-        const std::string text =
-            std::string(taken.text.substr(0, at)).append(taken.text.substr(at + 1));
+        const std::string text = std::string(taken.text.substr(0, at)).append(taken.text.substr(at + 1));
         const std::string_view rule = tailoring_at(text, taken.lang, at);
         const Break left = line_breaks(text, taken.lang)[at];
         EXPECT_EQ(left, taken.left) << taken.text;
@@ -133,13 +131,11 @@ TEST(LineBreaks, ProveEachTailoring) {
     std::set<std::string_view> proved;
     for (const Taken& taken : kTaken) {
         const std::size_t at = taken.text.find('^');
-        const std::string text =
-            std::string(taken.text.substr(0, at)).append(taken.text.substr(at + 1));
+        const std::string text = std::string(taken.text.substr(0, at)).append(taken.text.substr(at + 1));
         proved.insert(tailoring_at(text, taken.lang, at));
     }
     for (const Tailoring& tailoring : tailorings()) {
-        EXPECT_TRUE(proved.contains(tailoring.name))
-            << tailoring.name << " has no case that needs it";
+        EXPECT_TRUE(proved.contains(tailoring.name)) << tailoring.name << " has no case that needs it";
         EXPECT_FALSE(tailoring.keeps.empty()) << tailoring.name;
     }
 }
@@ -216,18 +212,15 @@ TEST(LineBreaks, KnowChineseByItsLanguageTag) {
     }
 }
 
-TEST(LineBreaks, TreatQuotationMarksByLanguage) {
-    EXPECT_EQ(marked("说“骨”吗", "zh"), "说|“骨”|吗");
-}
+TEST(LineBreaks, TreatQuotationMarksByLanguage) { EXPECT_EQ(marked("说“骨”吗", "zh"), "说|“骨”|吗"); }
 
 // --- For any text -------------------------------------------------------------------------------
 
 TEST(LineBreaks, OfferNothingTheUnicodeAlgorithmDoesNot) {
     constexpr std::array<std::string_view, 44> kPieces = {
-        "中", "岁", "分钟", "至", "第", "，", "。", "（",     "）",     "“",  "”",
-        "’",  "…",  "—",    "～", "·",  "0",  "65", "1.5",    "６",     "a",  "T",
-        "mg", "to", "μg",   "²",  "/",  "%",  "℃",  "≥",      "<",      "±",  "×",
-        "+",  "-",  "−",    "–",  " ",  "\t", "　", "\u200B", "\u00A0", "\n", "\u0301"};
+        "中", "岁", "分钟", "至",  "第", "，", "。", "（", "）", "“",  "”",      "’",      "…",  "—",     "～",
+        "·",  "0",  "65",   "1.5", "６", "a",  "T",  "mg", "to", "μg", "²",      "/",      "%",  "℃",     "≥",
+        "<",  "±",  "×",    "+",   "-",  "−",  "–",  " ",  "\t", "　", "\u200B", "\u00A0", "\n", "\u0301"};
     std::mt19937 random(3);
     std::uniform_int_distribution<std::size_t> any(0, kPieces.size() - 1);
     for (int i = 0; i < 500; ++i) {
@@ -245,8 +238,7 @@ TEST(LineBreaks, OfferNothingTheUnicodeAlgorithmDoesNot) {
                 if (breaks[at] == Break::allowed || breaks[at] == Break::avoided) {
                     ASSERT_EQ(offered, LINEBREAK_ALLOWBREAK) << text;
                 }
-                const bool taken =
-                    !must && offered == LINEBREAK_ALLOWBREAK && breaks[at] != Break::allowed;
+                const bool taken = !must && offered == LINEBREAK_ALLOWBREAK && breaks[at] != Break::allowed;
                 ASSERT_EQ(taken, !tailoring_at(text, lang, at).empty()) << text;
             }
         }

@@ -2,8 +2,6 @@
 //
 // text_line_fitter_test.cpp: golden lines, the rules of the fitting loop, and what holds for any
 // text at any width.
-#include "ui/text/line_fitter.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -18,6 +16,7 @@
 
 #include "ui/text/code_points.h"
 #include "ui/text/line_breaks.h"
+#include "ui/text/line_fitter.h"
 #include "ui/text/utf8.h"
 
 namespace selfcheck::ui::text {
@@ -26,13 +25,12 @@ namespace {
 // One em for what is full-width in a Chinese font, half an em for the rest.
 float em_advance(char32_t c) {
     const std::u32string_view wide_quotes_and_dashes = U"“”‘’…—";
-    const bool wide = c >= 0x2E80 || wide_quotes_and_dashes.find(c) != std::u32string_view::npos ||
-                      c == U'≥' || c == U'≤' || c == U'≈';
+    const bool wide = c >= 0x2E80 || wide_quotes_and_dashes.find(c) != std::u32string_view::npos || c == U'≥' ||
+                      c == U'≤' || c == U'≈';
     return wide ? 1.0F : 0.5F;
 }
 
-std::vector<Line> fit(std::string_view text, std::string_view lang, float width, float em = 0,
-                      bool balanced = false) {
+std::vector<Line> fit(std::string_view text, std::string_view lang, float width, float em = 0, bool balanced = false) {
     const auto advance = [](char32_t c) { return em_advance(c); };
     return fit_lines(text, advance, {.lang = lang, .width = width, .em = em, .balanced = balanced});
 }
@@ -84,8 +82,7 @@ TEST(LineFitter, BreaksTheGoldenSamplesAsExpected) {
             }
             expected += c;
         }
-        EXPECT_EQ(joined(text, fit(text, golden.lang, golden.em)), expected)
-            << golden.em << " em, " << golden.lang;
+        EXPECT_EQ(joined(text, fit(text, golden.lang, golden.em)), expected) << golden.em << " em, " << golden.lang;
     }
 }
 
@@ -126,9 +123,7 @@ TEST(LineFitter, GivesBlanksAtALineEndNoWidth) {
     EXPECT_EQ(lines[1].width, 2.0F);
 }
 
-TEST(LineFitter, KeepsBlanksThatBeginAParagraph) {
-    EXPECT_EQ(joined("a\n  b", fit("a\n  b", "en", 10)), "a|  b");
-}
+TEST(LineFitter, KeepsBlanksThatBeginAParagraph) { EXPECT_EQ(joined("a\n  b", fit("a\n  b", "en", 10)), "a|  b"); }
 
 TEST(LineFitter, BreaksAtAZeroWidthSpaceWithoutMeasuringIt) {
     const std::string_view text = "aaaa\u200Bbbbb";
@@ -231,12 +226,11 @@ TEST(LineFitter, PutsAtLeastOneClusterOnALine) {
 }
 
 TEST(LineFitter, KeepsClustersWhole) {
-    const std::array<std::string_view, 5> clusters = {
-        "e\u0301",                     // letter and accent
-        "\u845B\U000E0100",            // ideograph and variation selector
-        "\u2764\uFE0F",                // heart as an emoji
-        "\U0001F469\u200D\U0001F9B3",  // woman, joiner, white hair
-        "\U0001F1E8\U0001F1F3"};       // two regional indicators, one flag
+    const std::array<std::string_view, 5> clusters = {"e\u0301",                     // letter and accent
+                                                      "\u845B\U000E0100",            // ideograph and variation selector
+                                                      "\u2764\uFE0F",                // heart as an emoji
+                                                      "\U0001F469\u200D\U0001F9B3",  // woman, joiner, white hair
+                                                      "\U0001F1E8\U0001F1F3"};  // two regional indicators, one flag
     for (const std::string_view cluster : clusters) {
         std::string text;
         std::string expected;
@@ -255,16 +249,15 @@ TEST(LineFitter, BalancesAHeading) {
     EXPECT_EQ(joined(text, fit(text, "zh", 9)), "你的骨骼和肌肉健康|情况");
     EXPECT_EQ(joined(text, fit(text, "zh", 9, 0, true)), "你的骨骼和肌|肉健康情况");
     const std::string_view english = "How strong are your bones and muscles today";
-    EXPECT_EQ(joined(english, fit(english, "en", 19)),
-              "How strong are your bones and muscles|today");
-    EXPECT_EQ(joined(english, fit(english, "en", 19, 0, true)),
-              "How strong are your|bones and muscles today");
+    EXPECT_EQ(joined(english, fit(english, "en", 19)), "How strong are your bones and muscles|today");
+    EXPECT_EQ(joined(english, fit(english, "en", 19, 0, true)), "How strong are your|bones and muscles today");
 }
 
 TEST(LineFitter, BreaksAHeadingAfterItsCommaRatherThanInTheMiddle) {
     const std::string_view text = "用双手的拇指和食指，圈得住小腿吗？";
     EXPECT_EQ(joined(text, fit(text, "zh", 14, 0, true)), "用双手的拇指和食指，|圈得住小腿吗？");
-    EXPECT_EQ(joined(text, fit(text, "zh", 9, 0, true)), "用双手的拇指和食|指，圈得住小腿吗？") << "where there is room";
+    EXPECT_EQ(joined(text, fit(text, "zh", 9, 0, true)), "用双手的拇指和食|指，圈得住小腿吗？")
+        << "where there is room";
 }
 
 TEST(LineFitter, BreaksAHeadingBetweenTheWordsThatADictionaryKnows) {
@@ -299,18 +292,15 @@ TEST(LineFitter, MeasuresTheNaturalWidth) {
 
 const std::vector<std::string_view>& alphabet() {
     static const std::vector<std::string_view> pieces = {
-        "中",      "岁",       "分钟",     "个月",   "至",         "第",         "々",
-        "，",      "。",       "、",       "！",     "？",         "：",         "；",
-        "（",      "）",       "“",        "”",      "《",         "》",         "……",
-        "——",      "～",       "·",        "0",      "1",          "65",         "70.5",
-        "６",      "a",        "T",        "mg",     "score",      "to",         "μg",
-        "m²",      "kg/m²",    "/",        "%",      "℃",          "°",          "≥",
-        "≤",       "<",        "±",        "≈",      "×",          "+",          "-",
-        "−",       "–",        "—",        " ",      "  ",         "\t",         "　",
-        "\u00A0",  "\u200B",   "\u2060",   "\u00AD", "\n",         "\r\n",       "\u2028",
-        "e\u0301", "\u0301",   "\uFE0F",   "\u200D", "\U0001F469", "\U0001F3FB", "\U0001F1E8",
-        "\xFF",    "\xE4\xB8", "\xC0\xAF", "'",      "’",          "(",          ")",
-        ",",       ".",        "!"};
+        "中",       "岁",     "分钟",   "个月",   "至",         "第",         "々",         "，",   "。",
+        "、",       "！",     "？",     "：",     "；",         "（",         "）",         "“",    "”",
+        "《",       "》",     "……",     "——",     "～",         "·",          "0",          "1",    "65",
+        "70.5",     "６",     "a",      "T",      "mg",         "score",      "to",         "μg",   "m²",
+        "kg/m²",    "/",      "%",      "℃",      "°",          "≥",          "≤",          "<",    "±",
+        "≈",        "×",      "+",      "-",      "−",          "–",          "—",          " ",    "  ",
+        "\t",       "　",     "\u00A0", "\u200B", "\u2060",     "\u00AD",     "\n",         "\r\n", "\u2028",
+        "e\u0301",  "\u0301", "\uFE0F", "\u200D", "\U0001F469", "\U0001F3FB", "\U0001F1E8", "\xFF", "\xE4\xB8",
+        "\xC0\xAF", "'",      "’",      "(",      ")",          ",",          ".",          "!"};
     return pieces;
 }
 
@@ -353,8 +343,7 @@ double width_of(std::string_view text) {
 bool is_indent(char32_t c) { return is_blank(c) || c == 0x200B; }
 
 // The whole contract of fit_lines() for one text, checked without the fitter's own notions.
-void expect_sound(std::string_view text, std::string_view lang, float width, float em,
-                  const std::vector<Line>& lines) {
+void expect_sound(std::string_view text, std::string_view lang, float width, float em, const std::vector<Line>& lines) {
     const std::vector<Break> breaks = line_breaks(text, lang);
     const std::vector<std::size_t> offsets = code_point_offsets(text);
     std::set<std::size_t> boundaries(offsets.begin(), offsets.end());
@@ -407,8 +396,7 @@ void expect_sound(std::string_view text, std::string_view lang, float width, flo
                 const auto [c, length] = decode(text, i);
                 const bool regional = is_between(c, 0x1F1E6, 0x1F1FF);
                 const bool joined_on =
-                    i > line.begin &&
-                    (extends_cluster(c) || previous == 0x200D || (half_flag && regional));
+                    i > line.begin && (extends_cluster(c) || previous == 0x200D || (half_flag && regional));
                 half_flag = regional && !half_flag;
                 const bool indent = bases == 0 && is_indent(c);
                 if (!joined_on && !indent && !is_zero_width(c)) ++bases;
@@ -499,8 +487,7 @@ TEST(LineFitter, AsksForEachAdvanceOnceHoweverLongTheParagraph) {
                 ++calls;
                 return em_advance(c);
             };
-            const auto lines = fit_lines(
-                text, advance, {.lang = "zh", .width = 20, .em = 1, .balanced = balanced});
+            const auto lines = fit_lines(text, advance, {.lang = "zh", .width = 20, .em = 1, .balanced = balanced});
             EXPECT_FALSE(lines.empty());
             EXPECT_LE(calls, code_point_offsets(text).size());
         }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "ui/text/utf8.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
+
+#include "ui/text/utf8.h"
 
 namespace selfcheck::ui::text {
 namespace {

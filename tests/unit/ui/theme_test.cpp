@@ -11,8 +11,7 @@
 namespace selfcheck::ui {
 namespace {
 
-constexpr ThemeKind kKinds[] = {ThemeKind::light, ThemeKind::dark, ThemeKind::contrast_light,
-                                ThemeKind::contrast_dark};
+constexpr ThemeKind kKinds[] = {ThemeKind::light, ThemeKind::dark, ThemeKind::contrast_light, ThemeKind::contrast_dark};
 
 TEST(Contrast, IsThatOfTheStandard) {
     EXPECT_DOUBLE_EQ(contrast({0, 0, 0}, {255, 255, 255}), 21);
@@ -27,21 +26,18 @@ TEST(Theme, EveryPairIsReadableInEveryTheme) {
             const bool text = pair.at_least >= 4.5;
             const double least = theme.high_contrast() && text ? 7 : pair.at_least;
             EXPECT_GE(contrast(theme[pair.front], theme[pair.back]), least)
-                << name_of(pair.front) << " on " << name_of(pair.back) << ", theme "
-                << static_cast<int>(kind);
+                << name_of(pair.front) << " on " << name_of(pair.back) << ", theme " << static_cast<int>(kind);
         }
     }
 }
 
 TEST(Theme, EveryToneIsReadableOnItsSoftColour) {
-    for (const Tone tone : {Tone::plain, Tone::muted, Tone::accent, Tone::emergency, Tone::urgent,
-                            Tone::soon, Tone::routine, Tone::self_care, Tone::error}) {
+    for (const Tone tone : {Tone::plain, Tone::muted, Tone::accent, Tone::emergency, Tone::urgent, Tone::soon,
+                            Tone::routine, Tone::self_care, Tone::error}) {
         for (const ThemeKind kind : kKinds) {
             const Theme& theme = theme_of(kind);
-            EXPECT_GE(contrast(theme[tone_role(tone)], theme[tone_soft_role(tone)]), 4.5)
-                << static_cast<int>(tone);
-            EXPECT_GE(contrast(theme[Role::text], theme[tone_soft_role(tone)]), 7)
-                << static_cast<int>(tone);
+            EXPECT_GE(contrast(theme[tone_role(tone)], theme[tone_soft_role(tone)]), 4.5) << static_cast<int>(tone);
+            EXPECT_GE(contrast(theme[Role::text], theme[tone_soft_role(tone)]), 7) << static_cast<int>(tone);
         }
     }
 }
@@ -49,20 +45,18 @@ TEST(Theme, EveryToneIsReadableOnItsSoftColour) {
 TEST(Theme, NoTwoLevelsShareAColour) {
     for (const ThemeKind kind : kKinds) {
         std::set<std::string> seen;
-        for (const Tone tone :
-             {Tone::emergency, Tone::urgent, Tone::soon, Tone::routine, Tone::self_care}) {
+        for (const Tone tone : {Tone::emergency, Tone::urgent, Tone::soon, Tone::routine, Tone::self_care}) {
             const Colour colour = theme_of(kind)[tone_role(tone)];
-            EXPECT_TRUE(seen.insert({static_cast<char>(colour.r), static_cast<char>(colour.g),
-                                     static_cast<char>(colour.b)})
-                            .second);
+            EXPECT_TRUE(
+                seen.insert({static_cast<char>(colour.r), static_cast<char>(colour.g), static_cast<char>(colour.b)})
+                    .second);
         }
     }
 }
 
 TEST(Theme, EveryRoleHasANameOfItsOwn) {
     std::set<std::string_view> names;
-    for (std::size_t role = 0; role < kRoles; ++role)
-        names.insert(name_of(static_cast<Role>(role)));
+    for (std::size_t role = 0; role < kRoles; ++role) names.insert(name_of(static_cast<Role>(role)));
     EXPECT_EQ(names.size(), kRoles);
     EXPECT_EQ(names.count(""), 0U);
 }
@@ -78,15 +72,13 @@ TEST(ThemeCss, PrintsEveryTokenOnceForLight) {
     const std::string css = theme_as_css();
     const std::string light = css.substr(0, css.find("@media"));
     for (std::size_t role = 0; role < kRoles; ++role) {
-        const std::string name =
-            "--sc-colour-" + std::string(name_of(static_cast<Role>(role))) + ":";
+        const std::string name = "--sc-colour-" + std::string(name_of(static_cast<Role>(role))) + ":";
         const auto at = light.find(name);
         EXPECT_NE(at, std::string::npos) << name;
         EXPECT_EQ(light.find(name, at + 1), std::string::npos) << name;
     }
-    for (const char* line :
-         {"--sc-colour-page: #faf7f2;", "--sc-size-body: 18;", "--sc-size-target: 48;",
-          "--sc-space-large: 20;", "--sc-radius-card: 18;"}) {
+    for (const char* line : {"--sc-colour-page: #faf7f2;", "--sc-size-body: 18;", "--sc-size-target: 48;",
+                             "--sc-space-large: 20;", "--sc-radius-card: 18;"}) {
         EXPECT_NE(light.find(line), std::string::npos) << line;
     }
 }
