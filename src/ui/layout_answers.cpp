@@ -191,7 +191,7 @@ void lay_out_option(const Choice::Option& option, bool box, Builder& pen) {
     const float text_x = pen.left() + space::medium + mark + space::small;
     const float text_width = pen.left() + pen.width() - space::medium - text_x;
     const Wrapped label = pen.wrap(one.label,
-                                   {.role = one.disabled ? Role::control_line
+                                   {.role = one.disabled ? Role::disabled
                                             : skip       ? Role::muted
                                                          : Role::text},
                                    text_width);

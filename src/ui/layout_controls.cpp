@@ -20,7 +20,7 @@ constexpr float kSegmentPadding = 8;  // five segments in a row of 328 px
 TextStyle segment_style(const Control& control) {
     return {.size = TextSize::small,
             .face = control.selected ? Face::bold : Face::regular,
-            .role = control.disabled   ? Role::control_line
+            .role = control.disabled   ? Role::disabled
                     : control.selected ? Role::accent
                                        : Role::text,
             .centred = true};
@@ -45,7 +45,7 @@ TextStyle button_style(const Buttons::Button& button) {
     if (button.role == ButtonRole::primary) style.role = dials(button.control) ? Role::on_tone : Role::on_accent;
     if (button.role == ButtonRole::quiet)
         style.role = Role::accent, style.underlined = true, style.face = Face::regular;
-    if (button.control.disabled && button.role != ButtonRole::primary) style.role = Role::control_line;
+    if (button.control.disabled && button.role != ButtonRole::primary) style.role = Role::disabled;
     return style;
 }
 

@@ -31,6 +31,7 @@ constexpr RoleRow kPalette[] = {
     {Role::control_line,   "control-line",   0x7F8784, 0x87948F, 0x000000, 0xFFFFFF},
     {Role::text,           "text",           0x1C2B2F, 0xEFEBE4, 0x000000, 0xFFFFFF},
     {Role::muted,          "muted",          0x46555A, 0xBCC4C1, 0x262626, 0xE0E0E0},
+    {Role::disabled,       "disabled",       0x7F8784, 0x87948F, 0x767676, 0x8C8C8C},
     {Role::accent,         "accent",         0x0B5B62, 0x84D3CE, 0x00434A, 0x9AF0EA},
     {Role::accent_strong,  "accent-strong",  0x084248, 0xA9E4E0, 0x002B30, 0xC8FAF6},
     {Role::accent_soft,    "accent-soft",    0xDDEEEC, 0x1B4245, 0xD8F1EF, 0x083336},

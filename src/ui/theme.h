@@ -40,6 +40,7 @@ enum class Role : std::uint8_t {
     control_line,   // outlines of what can be operated, >= 3:1
     text,           // deep ink
     muted,          // second lines, labels
+    disabled,       // what cannot be operated just now
     accent,         // chosen, primary, links
     accent_strong,  // accent while pressed
     accent_soft,    // behind what is chosen
