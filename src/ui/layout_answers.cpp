@@ -92,43 +92,57 @@ void place_step(const Control& step, Rect rect, Builder& pen) {
     pen.place(label, rect.x, rect.y + (rect.height - label.height()) / 2, rect.width);
 }
 
+/// Behind what ends at `end` where there is room for it in one line, else below, from `left` on; then the pen is below it.
+void place_unit(const std::string& unit, float end, float left, float height, Builder& pen) {
+    const TextStyle bold{.face = Face::bold};
+    const float top = pen.y();
+    pen.down(height);
+    if (unit.empty()) return;
+    const float room = pen.left() + pen.width() - (end + space::small);
+    if (pen.natural_width(unit, bold) <= room) {
+        const Wrapped word = pen.wrap(unit, bold, room);
+        return pen.place(word, end + space::small, top + (height - word.height()) / 2, room);
+    }
+    pen.down(space::hair);
+    const Wrapped words = pen.wrap(unit, bold, pen.left() + pen.width() - left);
+    pen.place(words, left, pen.y(), words.width());
+    pen.down(words.height());
+}
+
 /// Less, the field, more: in one row, or where that is too narrow, below each other.
 void lay_out_stepper(const Number& block, Builder& pen) {
     const TextStyle bold{.face = Face::bold};
+    const auto& field = block.fields.front();
+    const bool invalid = !block.error.empty();
     float button = size::button;
     for (const Control& step : block.steps)
         button = std::max(button, pen.natural_width(step.label, bold) + space::large);
     const float aside = button + space::tight;
     const float least = 4 * static_cast<float>(pen.em(TextSize::heading)) * 0.6F + 2 * kFieldPadding;
-    const float unit = pen.natural_width(block.fields.front().unit, bold) + space::small;
-    const bool beside = pen.width() - 2 * aside >= least;
-    pen.paragraph(block.fields.front().label, {.size = TextSize::small, .role = Role::muted});
+    const float digits = kFieldWidth * static_cast<float>(pen.em(TextSize::heading)) + 2 * kFieldPadding;
+    const float unit = pen.natural_width(field.unit, bold) + space::small;
+    pen.paragraph(field.label, {.size = TextSize::small, .role = Role::muted});
     pen.down(space::tight);
     FieldSizes sizes = measure_fields(block, pen, pen.width());
-    if (!beside) {
+    if (pen.width() - 2 * aside < least) {
         place_step(block.steps.front(), {pen.left(), pen.y(), button, sizes.height}, pen);
         pen.down(sizes.height + space::tight);
-        place_field(block.fields.front(), sizes, !block.error.empty(), pen.left(), pen.y(), pen);
-        pen.down(sizes.height + space::tight);
+        sizes.frame = std::min(digits, pen.width());
+        place_frame(field, sizes, invalid, pen.left(), pen.y(), pen);
+        place_unit(field.unit, pen.left() + sizes.frame, pen.left(), sizes.height, pen);
+        pen.down(space::tight);
         place_step(block.steps.back(), {pen.left(), pen.y(), button, sizes.height}, pen);
         pen.down(sizes.height);
         return;
     }
-    const float top = pen.y();
-    // The unit stands behind the second button where there is room; the label says it too.
-    const float digits = kFieldWidth * static_cast<float>(pen.em(TextSize::heading)) + 2 * kFieldPadding;
-    sizes.frame = std::min(digits, pen.width() - 2 * aside - (2 * aside + least + unit <= pen.width() ? unit : 0));
-    const float end = 2 * aside + sizes.frame;
-    const bool has_unit = end + unit <= pen.width();
-    place_step(block.steps.front(), {pen.left(), top, button, sizes.height}, pen);
-    place_frame(block.fields.front(), sizes, !block.error.empty(), pen.left() + aside, top, pen);
+    // The frame gives way to a unit that fits behind the second button then.
+    const bool gives_way = 2 * aside + least + unit <= pen.width();
+    sizes.frame = std::min(digits, pen.width() - 2 * aside - (gives_way ? unit : 0));
     const float more = pen.left() + aside + sizes.frame + space::tight;
-    place_step(block.steps.back(), {more, top, button, sizes.height}, pen);
-    if (has_unit) {
-        const Wrapped word = pen.wrap(block.fields.front().unit, bold, unit);
-        pen.place(word, more + button + space::small, top + (sizes.height - word.height()) / 2, unit);
-    }
-    pen.down(sizes.height);
+    place_step(block.steps.front(), {pen.left(), pen.y(), button, sizes.height}, pen);
+    place_frame(field, sizes, invalid, pen.left() + aside, pen.y(), pen);
+    place_step(block.steps.back(), {more, pen.y(), button, sizes.height}, pen);
+    place_unit(field.unit, more + button, pen.left() + aside, sizes.height, pen);
 }
 
 /// A field across the column, to find options by.

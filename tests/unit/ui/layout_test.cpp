@@ -329,6 +329,17 @@ TEST(Layout, AClockCountsDownThenUpAndStopsAtItsEnd) {
     for (const auto& [now, reading] : readings) EXPECT_EQ(clock.reading(now), reading) << now;
 }
 
+TEST(Layout, ANumberHasItsUnitBesideOrBelowIt) {
+    for (const Case& one : cases()) {
+        if (one.name.ends_with("answers")) continue;
+        const auto written = std::count_if(one.layout.items.begin(), one.layout.items.end(), [](const Item& item) {
+            const auto* text = std::get_if<TextItem>(&item);
+            return text != nullptr && text->text.starts_with("portions");
+        });
+        EXPECT_EQ(written, 1) << one.name;
+    }
+}
+
 TEST(Layout, BreaksNoNumberFromItsUnit) {
     for (const Case& one : cases()) {
         for (const Item& item : one.layout.items) {

@@ -119,7 +119,7 @@ inline Screen questions(const Words& words, int text_percent) {
     number.skip = {control("number.skip", words.phrase)};
     screen.blocks.push_back(number);
     Number stepped{"stepped", words.phrase, words.sentence, {}, "", {}, {}, "", "", {}};
-    stepped.fields = {{"stepped.0", words.phrase, words.word, "2.5", 12, {}}};
+    stepped.fields = {{"stepped.0", words.phrase, "portions a day", "2.5", 12, {}}};
     stepped.steps = {control("stepped.less", "-0.5"), control("stepped.more", "+0.5")};
     screen.blocks.push_back(stepped);
     Choice found{"found", words.phrase, words.sentence, true, {{control("found.a", words.phrase), ""}}, "", {}, ""};
