@@ -36,6 +36,8 @@ const FIRST_SCREEN_BUDGET = 300_000;
 
 /** Parts of a pack's texts that are needed to ask questions; rules are split by whether they interrupt. */
 const ASKING = ["language", "pack", "sections", "screens", "questions", "units", "plausible", "regions"];
+/** Parts of the program's texts that only the result and what is printed need. */
+const TELLING = ["ring", "plan", "sheet", "form"];
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
@@ -123,7 +125,7 @@ function readContent() {
   return packs;
 }
 
-/** What is needed to ask and to warn, the program's own texts with it, and what only the result tells. */
+/** What is needed to ask and to warn, and what only the result and paper tell, with the program's own texts. */
 function splitTexts(pack, { rules, ...words }, program) {
   const some = (from, keep) => Object.fromEntries(Object.entries(from).filter(([name]) => keep(name)));
   const alerts = pack.rules.filter(({ level }) => level === "emergency" || level === "urgent").map(({ id }) => id);
@@ -131,11 +133,12 @@ function splitTexts(pack, { rules, ...words }, program) {
     ask: {
       ...some(words, (name) => ASKING.includes(name)),
       rules: some(rules, (id) => alerts.includes(id)),
-      interface: program,
+      interface: some(program, (name) => !TELLING.includes(name)),
     },
     tell: {
       ...some(words, (name) => !ASKING.includes(name)),
       rules: some(rules, (id) => !alerts.includes(id)),
+      interface: some(program, (name) => TELLING.includes(name)),
     },
   };
 }

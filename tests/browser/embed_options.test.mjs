@@ -90,12 +90,13 @@ test("an opened card leads to the page that the host listed for it", async () =>
     await perform(frame, at("result"));
     assert.ok(warnings.some((one) => one.includes('"strange"')));
     const more = () => frame.getByRole("button", { name: reader.words.result.read_more });
-    const open = (card) => frame.getByRole("button", { name: reader.texts.cards[card].title, expanded: false }).click();
+    const open = (card) =>
+      reader.press(frame.getByRole("button", { name: reader.texts.cards[card].title, expanded: false }));
     await open("bone_is_rebuilt");
     assert.equal(await more().count(), 0, "not for a card that the host did not list");
     await open("circle_of_loss");
     assert.equal(await more().count(), 1);
-    await more().click();
+    await reader.press(more());
     await page.waitForFunction(() => location.hash === "#circle");
     // The host's own link did what it does.
     await page.waitForFunction(() => {
