@@ -123,11 +123,10 @@ void lay_out_stepper(const Number& block, Builder& pen) {
     const float unit = pen.natural_width(field.unit, bold) + space::small;
     pen.paragraph(field.label, {.size = TextSize::small, .role = Role::muted});
     pen.down(space::tight);
-    FieldSizes sizes = measure_fields(block, pen, pen.width());
+    FieldSizes sizes{std::min(digits, pen.width()), field_height(pen), pen.width()};
     if (pen.width() - 2 * aside < least) {
         place_step(block.steps.front(), {pen.left(), pen.y(), button, sizes.height}, pen);
         pen.down(sizes.height + space::tight);
-        sizes.frame = std::min(digits, pen.width());
         place_frame(field, sizes, invalid, pen.left(), pen.y(), pen);
         place_unit(field.unit, pen.left() + sizes.frame, pen.left(), sizes.height, pen);
         pen.down(space::tight);

@@ -139,7 +139,8 @@ class SelfCheckPage {
     const own = this.#texts[first];
     if (own && (await this.#addTexts(first, own.tell))) {
       this.#tells = true;
-      if (this.#app) this.#show(this.#app.screen(), null); // a result that was resumed has its words only now
+      // A result that was resumed has its words only now.
+      if (this.#app && this.#screen.id === "result") this.#show(this.#app.screen(), null);
     }
     for (const [language, { ask, tell }] of Object.entries(this.#texts)) {
       if (language === first) continue;
