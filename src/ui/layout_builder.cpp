@@ -12,7 +12,8 @@ namespace selfcheck::ui {
 namespace {
 
 constexpr float kUnlimited = 1e6F;
-constexpr float kWideScreen = 600;  // px: wider margins from here on
+constexpr float kWideScreen = 600;     // px: wider margins from here on
+constexpr float kLeastShrunk = 0.65F;  // of the font size, to keep a long word whole
 
 // Half of an ideograph's square, and of a capital letter, is this far above the baseline; a line is
 // centred on it, so that text sits in the middle of a button in both scripts.
@@ -31,8 +32,8 @@ std::string visible_part(std::string_view line) {
 
 }  // namespace
 
-Builder::Builder(const session::Screen& screen, const LayoutOptions& options,
-                 const TextMeasure& measure, Layout& layout)
+Builder::Builder(const session::Screen& screen, const LayoutOptions& options, const TextMeasure& measure,
+                 Layout& layout)
     : layout_(layout),
       measure_(measure),
       language_(screen.language),
@@ -59,26 +60,31 @@ float Builder::scaled(float length) const {
     return std::round(length * static_cast<float>(std::clamp(percent_, 100, 160)) / 100);
 }
 
-std::vector<text::Line> Builder::fit(std::string_view text, const TextStyle& style,
-                                     float width) const {
-    const int size = em(style.size);
-    const auto advance = [&](char32_t c) { return measure_.advance(c, style.face, size); };
+std::vector<text::Line> Builder::fit(std::string_view text, const TextStyle& style, int em, float width) const {
+    const auto advance = [&](char32_t c) { return measure_.advance(c, style.face, em); };
     const auto insides =
         style.balanced && chinese_ ? measure_.insides_of_words(text, language_) : std::vector<std::uint8_t>();
     return text::fit_lines(text, advance,
                            {.lang = language_,
                             .width = width,
-                            .em = style.centred ? 0 : static_cast<float>(size),
+                            .em = style.centred ? 0 : static_cast<float>(em),
                             .balanced = style.balanced,
                             .inside_word = insides});
 }
 
 Wrapped Builder::wrap(std::string_view text, const TextStyle& style, float width) const {
-    return {text, fit(text, style, width), style, em(style.size), line_height(style.size)};
+    const int whole = em(style.size);
+    const int least = static_cast<int>(kLeastShrunk * static_cast<float>(whole));
+    for (int size = whole; size >= least; --size) {
+        std::vector<text::Line> lines = fit(text, style, size, width);
+        if (std::ranges::any_of(lines, &text::Line::torn)) continue;
+        return {text, std::move(lines), style, size, line_height(style.size)};
+    }
+    return {text, fit(text, style, whole, width), style, whole, line_height(style.size)};
 }
 
 float Builder::natural_width(std::string_view text, const TextStyle& style) const {
-    return std::ceil(text::widest(fit(text, style, kUnlimited)));
+    return std::ceil(text::widest(fit(text, style, em(style.size), kUnlimited)));
 }
 
 void Builder::place(const Wrapped& text, float x, float y, float width) {

@@ -41,8 +41,7 @@ struct Wrapped {
 
 class Builder {
 public:
-    Builder(const session::Screen& screen, const LayoutOptions& options, const TextMeasure& measure,
-            Layout& layout);
+    Builder(const session::Screen& screen, const LayoutOptions& options, const TextMeasure& measure, Layout& layout);
 
     // ---- the column and the pen
     [[nodiscard]] float left() const { return left_; }
@@ -60,6 +59,7 @@ public:
     [[nodiscard]] float line_height(TextSize text_size) const;
     /// A length for 100 % that grows with the text, up to 1.6 times: icons, marks.
     [[nodiscard]] float scaled(float length) const;
+    /// In a smaller font where the longest word would be torn otherwise and is not much too long.
     [[nodiscard]] Wrapped wrap(std::string_view text, const TextStyle& style, float width) const;
     [[nodiscard]] float natural_width(std::string_view text, const TextStyle& style) const;
     /// How far one character moves the pen, for what is not laid out as text.
@@ -91,8 +91,7 @@ public:
     void set_height(int control, float height);
 
 private:
-    [[nodiscard]] std::vector<text::Line> fit(std::string_view text, const TextStyle& style,
-                                              float width) const;
+    [[nodiscard]] std::vector<text::Line> fit(std::string_view text, const TextStyle& style, int em, float width) const;
 
     Layout& layout_;
     const TextMeasure& measure_;
@@ -108,8 +107,7 @@ private:
 template <typename Content>
 void lay_out_card(Builder& pen, const Content& content) {
     const float top = pen.y();
-    const std::size_t panel =
-        pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0}, .surface = Surface::card});
+    const std::size_t panel = pen.put(Panel{.rect = {pen.left(), top, pen.width(), 0}, .surface = Surface::card});
     Builder inside = pen;
     inside.narrow(space::medium);
     inside.down(space::medium);
@@ -126,8 +124,7 @@ struct Segments {
     float width = 0;
     float height = 0;
 };
-[[nodiscard]] Segments measure_segments(const std::vector<session::Control>& controls,
-                                        const Builder& pen, float width);
+[[nodiscard]] Segments measure_segments(const std::vector<session::Control>& controls, const Builder& pen, float width);
 void place_segments(const Segments& segments, Builder& pen, float x, float y);
 
 /// An answer: card, mark, label, hint, warning. Moves down by its height.
@@ -148,7 +145,7 @@ void lay_out_block(const session::Buttons& block, Builder& pen);
 void lay_out_block(const session::Choice& block, Builder& pen);  // layout_answers.cpp
 void lay_out_block(const session::Number& block, Builder& pen);
 void lay_out_block(const session::Stopwatch& block, Builder& pen);  // layout_stopwatch.cpp
-void lay_out_block(const session::Answers& block, Builder& pen);  // layout_explanations.cpp
+void lay_out_block(const session::Answers& block, Builder& pen);    // layout_explanations.cpp
 void lay_out_block(const session::Finding& block, Builder& pen);
 void lay_out_block(const session::Meter& block, Builder& pen);
 void lay_out_block(const session::Figure& block, Builder& pen);

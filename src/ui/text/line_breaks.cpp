@@ -22,6 +22,7 @@ struct Place {
     CodePoints text;
     std::size_t last;
     std::size_t next;
+    bool chinese;
 
     [[nodiscard]] bool spaced() const { return last + 1 != next; }
     // The character `n` before text[last] or after text[next]; U+0000, which matches nothing,
@@ -72,8 +73,6 @@ bool is_range_mark(char32_t c) {
         case 0x2014:  // em dash
         case 0x223C:  // tilde operator
         case 0x301C:  // wave dash
-        case 0x5230:  // dao, "up to"
-        case 0x81F3:  // zhi, "to"
         case 0xFF0D:  // full-width hyphen-minus
         case 0xFF5E:  // full-width tilde
             return true;
@@ -81,6 +80,9 @@ bool is_range_mark(char32_t c) {
             return false;
     }
 }
+
+// dao, "up to", and zhi, "to"
+bool is_range_word(char32_t c) { return c == 0x5230 || c == 0x81F3; }
 
 bool ends_number(char32_t c) { return is_digit(c) || is_percent_like(c); }
 
@@ -121,9 +123,9 @@ constexpr auto kNoUnits =
                                U"on", U"or",   U"so", U"than", U"that", U"the", U"then", U"to",  U"when", U"with"});
 
 // Longer words that are units nevertheless, without the plural's s.
-constexpr auto kLongUnits =
-    std::to_array<CodePoints>({U"centimetre", U"degree", U"glass", U"gram", U"kilogram", U"metre", U"microgram",
-                               U"milligram", U"minute", U"month", U"point", U"portion", U"second", U"serving"});
+constexpr auto kLongUnits = std::to_array<CodePoints>(
+    {U"centimetre", U"degree", U"glass", U"gram", U"hour", U"kilogram", U"metre", U"microgram", U"milligram", U"minute",
+     U"month", U"point", U"portion", U"second", U"serving", U"week", U"year"});
 constexpr std::size_t kLongestUnitWord = 11;
 
 // What follows a number and a blank is its unit when it is
@@ -192,15 +194,18 @@ bool comparison(const Place& p) { return is_comparison(p.before()) && begins_num
 bool range_begins(const Place& p) {
     if (!ends_number(p.before())) return false;
     const bool word = p.spaced() && p.after() == U't' && p.after(1) == U'o' && is_blank(p.after(2));
-    if (!word && !is_range_mark(p.after())) return false;
+    if (!word && !is_range_mark(p.after()) && !is_range_word(p.after())) return false;
     return begins_number(p.text, skip_blanks(p.text, p.next + (word ? 2 : 1)));
 }
 
+// After the word "to" only before a short number: "1000 to 1200 mg" in one piece leaves half a line of a phone empty.
 bool range_goes_on(const Place& p) {
+    constexpr std::size_t kShort = 2;  // digits
     if (!begins_number(p.text, p.next)) return false;
-    const bool word = p.spaced() && p.before() == U'o' && p.before(1) == U't' && is_blank(p.before(2));
-    if (!word && !is_range_mark(p.before())) return false;
-    return number_ends_at(p.text, p.last - (word ? 1 : 0));
+    const bool spelt = p.spaced() && p.before() == U'o' && p.before(1) == U't' && is_blank(p.before(2));
+    if ((spelt || is_range_word(p.before())) && is_digit(p.after(kShort))) return false;
+    if (!spelt && !is_range_mark(p.before()) && !is_range_word(p.before())) return false;
+    return number_ends_at(p.text, p.last - (spelt ? 1 : 0));
 }
 
 bool measure(const Place& p) { return is_digit(p.before()) && is_ideograph(p.after()); }
@@ -263,8 +268,32 @@ bool hyphen(const Place& p) {
 bool lone_letter(const Place& p) {
     if (p.spaced()) return false;
     if (is_ideograph(p.after())) return is_letter(p.before()) && !is_letter(p.before(1));
-    return is_ideograph(p.before()) && letters_from(p.text, p.next) == 1;
+    const bool lone = is_ideograph(p.before()) && letters_from(p.text, p.next) == 1;
+    return lone && !is_ideograph(p.after(1));  // or it belongs to what follows it
 }
+
+bool vitamin(const Place& p) {
+    if (p.spaced()) return false;
+    constexpr CodePoints kWord = U"\u7EF4\u751F\u7D20";  // weishengsu
+    for (std::size_t inside = 1; inside <= kWord.size() && inside <= p.next; ++inside) {
+        const CodePoints rest = p.text.substr(p.next - inside);
+        if (rest.starts_with(kWord)) return rest.size() > kWord.size() && is_letter(rest[kWord.size()]);
+    }
+    return false;
+}
+
+bool quoted(const Place& p) {
+    constexpr std::size_t kLongest = 6;  // characters: the answers that help texts quote
+    constexpr CodePoints kMarks = U"\u201C\u201D";
+    const std::size_t begin = p.next - std::min(p.next, kLongest + 1);
+    const CodePoints around = p.text.substr(begin, 2 * (kLongest + 1));
+    const std::size_t open = around.substr(0, p.next - begin).find_last_of(kMarks);
+    if (open == CodePoints::npos || around[open] == kMarks[1]) return false;
+    const std::size_t close = around.find_first_of(kMarks, open + 1);
+    return close != CodePoints::npos && around[close] == kMarks[1] && close - open - 1 <= kLongest;
+}
+
+bool foreign(const Place& p) { return !p.chinese && is_ideograph(p.before()) && is_ideograph(p.after()); }
 
 bool apostrophe(const Place& p) {
     return !p.spaced() && p.before() == 0x2019 && is_letter(p.before(1)) && is_letter(p.after());
@@ -281,7 +310,9 @@ constexpr Rule kRules[] = {
     {{"sign", "a sign and its digits"}, Break::none, sign},
     {{"comparison", "a comparison sign and its number"}, Break::none, comparison},
     {{"range_begins", "a number and the mark of a range or a product"}, Break::none, range_begins},
-    {{"range_goes_on", "that mark and the second number"}, Break::avoided, range_goes_on},
+    {{"range_goes_on", "that mark and the second number, unless it is a word before a long one"},
+     Break::avoided,
+     range_goes_on},
     {{"measure", "a number and the Chinese measure word after it"}, Break::avoided, measure},
     {{"measure_word", "the characters of a measure word"}, Break::avoided, measure_word},
     {{"ordinal", "the Chinese ordinal prefix and its number"}, Break::avoided, ordinal},
@@ -290,7 +321,12 @@ constexpr Rule kRules[] = {
     {{"unit_dot", "units joined by a middle dot"}, Break::none, unit_dot},
     {{"quotient", "short words or units on both sides of a slash"}, Break::avoided, quotient},
     {{"hyphen", "a single letter or a number hyphenated to a word"}, Break::avoided, hyphen},
-    {{"lone_letter", "a single letter and the ideographs beside it"}, Break::avoided, lone_letter},
+    {{"lone_letter", "a single letter and the ideograph after it, else the one before it"},
+     Break::avoided,
+     lone_letter},
+    {{"vitamin", "the Chinese word for vitamin and its letter"}, Break::avoided, vitamin},
+    {{"quoted", "a few characters in quotation marks"}, Break::avoided, quoted},
+    {{"foreign", "Chinese words in another language"}, Break::avoided, foreign},
     {{"apostrophe", "the parts of a word with an apostrophe"}, Break::none, apostrophe},
 };
 
@@ -327,7 +363,7 @@ void examine(std::string_view utf8, std::string_view lang, Visit visit) {
         if (after[next - 1] == LINEBREAK_MUSTBREAK) {
             here = Break::mandatory;
         } else if (after[next - 1] == LINEBREAK_ALLOWBREAK) {
-            rule = rule_for({text, last, next});
+            rule = rule_for({text, last, next, is_chinese(lang)});
             here = rule != nullptr ? rule->instead : Break::allowed;
         }
         visit(offsets[next], here, rule);

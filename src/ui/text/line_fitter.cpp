@@ -2,6 +2,7 @@
 #include "ui/text/line_fitter.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "ui/text/code_points.h"
 #include "ui/text/line_breaks.h"
@@ -13,7 +14,6 @@ namespace {
 constexpr double kTolerance = 1.0 / 64;  // px: a text fits the width measured from itself
 constexpr float kFullWidth = 0.75F;      // em: a mark at least this wide has a blank right half
 constexpr float kMostHang = 0.5F;        // em
-constexpr int kBalanceSteps = 20;        // halvings: a width of 4096 px to less than 1/64 px
 
 // The smallest piece that is never torn: a character with all that extends it.
 struct Cluster {
@@ -83,18 +83,31 @@ public:
         return lines;
     }
 
-    // Lines that end where they would rather not: at an avoided break or inside a word.
-    [[nodiscard]] std::ptrdiff_t forced(const std::vector<Span>& lines) const {
-        return std::ranges::count_if(lines, [&](const Span& line) { return break_before(line.end) < Break::allowed; });
+    // Whether no break is where the line ends, not even an avoided one; it may be before the blanks there.
+    [[nodiscard]] bool tears(const Span& line) const {
+        Break best = Break::none;
+        for (std::size_t i = visible_end(line); i <= line.end; ++i) best = std::max(best, break_before(i));
+        return best == Break::none;
     }
 
-    // Lines that end inside a word, or without a dictionary between two ideographs, which may be inside one.
-    [[nodiscard]] std::ptrdiff_t torn(const std::vector<Span>& lines) const {
-        return std::ranges::count_if(lines, [&](const Span& line) {
-            if (line.end == clusters_.size()) return false;
-            if (knows_words_) return clusters_[line.end].inside_word;
-            return clusters_[line.end - 1].ideograph && clusters_[line.end].ideograph;
-        });
+    // As many lines as fit() makes, but for a heading: no more of them forced, then as few as can be that end inside a
+    // word, then of as much the same width as can be, where one that ends after a mark may be somewhat off.
+    [[nodiscard]] std::vector<Span> balance(double width) const {
+        std::vector<Step> best(clusters_.size() + 1);
+        best.back().reached = true;
+        for (std::size_t begin = clusters_.size(); begin-- > 0;) {
+            for_each_end(begin, width, [&](std::size_t end) {
+                const Step& rest = best[end];
+                if (!rest.reached) return;
+                const Step tried = step({begin, end}, rest, width);
+                if (!best[begin].reached || tried.cost < best[begin].cost) best[begin] = tried;
+            });
+        }
+        std::vector<Span> lines;
+        for (std::size_t begin = 0; begin < clusters_.size(); begin = best[begin].end) {
+            lines.push_back({begin, best[begin].end});
+        }
+        return lines;
     }
 
     // The end of the span without what has no width at the end of a line.
@@ -136,6 +149,51 @@ public:
     }
 
 private:
+    // How the text from a cluster on is best broken.
+    struct Step {
+        // Lines, forced breaks, torn words, unevenness: the fewer of an earlier one, the better.
+        std::tuple<std::size_t, std::size_t, std::size_t, double> cost;
+        std::size_t end = 0;  // of the first line
+        bool reached = false;
+    };
+
+    [[nodiscard]] Step step(const Span& line, const Step& rest, double width) const {
+        constexpr double kMidClause = 0.3;  // of the width: as bad as a line that much too long
+        const auto [lines, forced, torn, uneven] = rest.cost;
+        const bool last = line.end == clusters_.size();
+        const double visible = visible_width(line);
+        const double open = !last && ends_mid_clause(line) ? kMidClause * width : 0;
+        return {.cost = {lines + 1, forced + (break_before(line.end) < Break::allowed ? 1 : 0),
+                         torn + (!last && ends_inside_word(line) ? 1 : 0), uneven + visible * visible + open * open},
+                .end = line.end,
+                .reached = true};
+    }
+
+    // Where the line that begins with cluster `begin` may end: at each allowed break up to the last one that fits, or
+    // where fit() ends it.
+    template <typename Visit>
+    void for_each_end(std::size_t begin, double width, Visit&& visit) const {
+        const std::size_t furthest = line_end(begin, width);
+        visit(furthest);
+        if (break_before(furthest) < Break::allowed) return;
+        bool visible = false;
+        for (std::size_t end = begin + 1; end < furthest; ++end) {
+            visible = visible || !clusters_[end - 1].blank;
+            if (visible && break_before(end) == Break::allowed) visit(end);
+        }
+    }
+
+    // Inside a word, or without a dictionary between two ideographs, which may be inside one.
+    [[nodiscard]] bool ends_inside_word(const Span& line) const {
+        if (knows_words_) return clusters_[line.end].inside_word;
+        return clusters_[line.end - 1].ideograph && clusters_[line.end].ideograph;
+    }
+
+    [[nodiscard]] bool ends_mid_clause(const Span& line) const {
+        const std::size_t end = visible_end(line);
+        return end > line.begin && clusters_[end - 1].counts;
+    }
+
     [[nodiscard]] Break break_before(std::size_t i) const {
         return i < clusters_.size() ? clusters_[i].before : Break::mandatory;
     }
@@ -194,64 +252,22 @@ private:
     bool knows_words_;
 };
 
-// The narrowest width, at most `width`, that needs no more lines and no more forced breaks.
-// Every width it settles on has been tried, so the search is sound even where neither number falls
-// steadily with the width.
-double balanced_width(const Fitter& fitter, const std::vector<Span>& lines, double width) {
-    double widest = 0;
-    double total = 0;
-    for (const Span& line : lines) {
-        widest = std::max(widest, fitter.visible_width(line));
-        total += fitter.visible_width(line);
-    }
-    double good = std::min(width, widest);
-    double bad = total / static_cast<double>(lines.size()) / 2;
-    const std::ptrdiff_t forced = fitter.forced(lines);
-    for (int step = 0; step < kBalanceSteps && good - bad > kTolerance; ++step) {
-        const double middle = (good + bad) / 2;
-        const std::vector<Span> tried = fitter.fit(middle);
-        const bool same = tried.size() <= lines.size() && fitter.forced(tried) <= forced;
-        (same ? good : bad) = middle;
-    }
-    return good;
-}
-
-// The narrowest width from `balanced` to `width` with the fewest torn lines, as many lines in all: a heading that
-// breaks after its comma reads better than one with lines of the same length.
-double untorn_width(const Fitter& fitter, double balanced, double width) {
-    const std::vector<Span> lines = fitter.fit(balanced);
-    std::ptrdiff_t fewest = fitter.torn(lines);
-    double best = balanced;
-    for (int step = 1; step <= kBalanceSteps && fewest > 0; ++step) {
-        const double wider = balanced + (width - balanced) * step / kBalanceSteps;
-        const std::vector<Span> tried = fitter.fit(wider);
-        if (tried.size() != lines.size() || fitter.torn(tried) >= fewest) continue;
-        fewest = fitter.torn(tried);
-        best = wider;
-    }
-    return best;
-}
-
 }  // namespace
 
 std::vector<Line> fit_lines(std::string_view utf8, Advance advance, const FitOptions& options) {
     const Clusters clusters = measure(utf8, advance, options);
     const Fitter fitter(clusters, options);
 
-    double width = options.width;
-    std::vector<Span> spans = fitter.fit(width);
-    if (options.balanced && spans.size() > 1) {
-        width = untorn_width(fitter, balanced_width(fitter, spans, width), width);
-        spans = fitter.fit(width);
-    }
-    if (is_chinese(options.lang)) fitter.relieve_widows(spans, width);
+    std::vector<Span> spans = fitter.fit(options.width);
+    if (options.balanced && spans.size() > 1) spans = fitter.balance(options.width);
+    if (is_chinese(options.lang)) fitter.relieve_widows(spans, options.width);
 
     std::vector<Line> lines;
     lines.reserve(spans.size());
     for (const Span& span : spans) {
         const std::size_t begin = clusters[span.begin].begin;
         const std::size_t end = fitter.visible_end(span);
-        Line line{.begin = begin, .end = begin, .width = 0, .hang = 0};
+        Line line{.begin = begin, .end = begin, .width = 0, .hang = 0, .torn = fitter.tears(span)};
         if (end > span.begin) {
             line.end = clusters[end - 1].end;
             line.width = static_cast<float>(fitter.visible_width(span));

@@ -55,10 +55,11 @@ struct FitOptions {
 struct Line {
     std::size_t begin = 0;
     std::size_t end = 0;
-    float width = 0;  // advances of [begin, end), the hanging mark in full
-    float hang = 0;   // how much of `width` lies beyond the available width because a full-width
-                      // closing mark hangs (its right half is blank): 0 <= hang <= em / 2.
-                      // Do not clip it; align by `width - hang`.
+    float width = 0;    // advances of [begin, end), the hanging mark in full
+    float hang = 0;     // how much of `width` lies beyond the available width because a full-width
+                        // closing mark hangs (its right half is blank): 0 <= hang <= em / 2.
+                        // Do not clip it; align by `width - hang`.
+    bool torn = false;  // ends inside a word, for want of room: a smaller font would keep it whole
 
     [[nodiscard]] std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 };
@@ -74,12 +75,12 @@ struct Line {
 ///   even that is too wide, between two clusters.
 /// * Chinese: a paragraph's last line of one character (marks not counted) gets the piece before
 ///   it too, where that fits and leaves at least two characters above.
-/// * `balanced`: the narrowest width that needs no more lines and no more avoided breaks; a wider one
-///   where fewer lines then end inside a word.
+/// * `balanced`: no more lines and no more avoided breaks, as few ends inside a word as can be, then lines of similar
+///   width, where one that ends after a mark may be somewhat shorter or longer.
 ///
 /// Asks `advance` once for each code point, and not at all for those that draw nothing (line feeds,
 /// U+200B, joiners: is_zero_width() in code_points.h). Linear in the length of the text; `balanced`
-/// about twenty times that, without asking again.
+/// as many times that as a line has places to end.
 [[nodiscard]] std::vector<Line> fit_lines(std::string_view utf8, Advance advance, const FitOptions& options);
 
 /// The width of the widest line without what hangs; 0 for no lines. With an unlimited width given

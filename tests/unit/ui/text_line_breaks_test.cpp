@@ -109,6 +109,13 @@ constexpr Taken kTaken[] = {
     {"lone_letter", "zh", "T^值", Break::avoided},
     {"lone_letter", "zh", "维生素^D", Break::avoided},
     {"lone_letter", "zh", "维生素^B12", Break::avoided},
+    {"lone_letter", "en", "T-score或^T", Break::avoided},
+    {"vitamin", "zh", "钙和维^生素D", Break::avoided},
+    {"vitamin", "zh", "钙和维生^素D", Break::avoided},
+    {"vitamin", "zh", "维生素^D是", Break::avoided},
+    {"quoted", "zh", "请选“不^确定”。", Break::avoided},
+    {"quoted", "zh", "请选“以上都没^有”。", Break::avoided},
+    {"foreign", "en", "omeprazole (奥美^拉唑)", Break::avoided},
     {"apostrophe", "zh", "Crohn’^s病", Break::none},
 };
 
@@ -156,7 +163,12 @@ constexpr Left kLeft[] = {
     {"zh", "从|头|至|脚"},
     {"zh", "甲|≥|乙"},  // no number
     {"zh", "缺|钙，|不|是|病。"},
-    {"zh", "他|说|“骨|质|减|少”|（不|是|病）"},
+    {"zh", "他|说|“骨_质_减_少”|（不|是|病）"},
+    {"zh", "“这|是|很|长|的|一|句|话”"},
+    {"zh", "不|管|T_值|多|少"},   // the letter belongs to what follows
+    {"zh", "1000到|1200_毫_克"},  // more than fits behind a word on a phone
+    {"zh", "维|生|素"},
+    {"en", "1000 to |1200 _mg"},
     {"zh", "不|是……|病"},
     {"zh", "−2.5"},
     {"zh", "患|者|Doctor|说"},  // a word is no lone letter

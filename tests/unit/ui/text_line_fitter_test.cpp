@@ -61,7 +61,7 @@ constexpr Golden kGolden[] = {
     {8, "zh-CN", "本结果仅供参考，|不能代替医生|诊断！"},
     {9, "zh-CN", "年龄：65岁；体重：|70.5kg（BMI 24.3）"},
     {12, "zh-CN", "他说“骨质减少”（T值|−1.0～−2.5）……不是病。"},
-    {8, "zh-CN", "每天钙|800～1000 mg，维|生素D 10 μg|（400 IU）"},
+    {8, "zh-CN", "每天钙|800～1000 mg，|维生素D 10 μg|（400 IU）"},
     {9, "zh-CN", "（T值|−1.0～−2.5）……不|是病。"},
     {10, "zh-CN", "每周至少150分钟中等|强度运动，每次|30～60分钟，每周|3至5次，坚持3个月。"},
     {10, "zh-CN", "女性握力<18 kg；6 米|步速<1.0 m/s；25-羟|维生素D≥20 ng/mL"},
@@ -247,7 +247,7 @@ TEST(LineFitter, KeepsClustersWhole) {
 TEST(LineFitter, BalancesAHeading) {
     const std::string_view text = "你的骨骼和肌肉健康情况";
     EXPECT_EQ(joined(text, fit(text, "zh", 9)), "你的骨骼和肌肉健康|情况");
-    EXPECT_EQ(joined(text, fit(text, "zh", 9, 0, true)), "你的骨骼和肌|肉健康情况");
+    EXPECT_EQ(joined(text, fit(text, "zh", 9, 0, true)), "你的骨骼和|肌肉健康情况");
     const std::string_view english = "How strong are your bones and muscles today";
     EXPECT_EQ(joined(english, fit(english, "en", 19)), "How strong are your bones and muscles|today");
     EXPECT_EQ(joined(english, fit(english, "en", 19, 0, true)), "How strong are your|bones and muscles today");
@@ -267,7 +267,25 @@ TEST(LineFitter, BreaksAHeadingBetweenTheWordsThatADictionaryKnows) {
     const auto one = [](char32_t) { return 1.0F; };
     const auto lines =
         fit_lines(text, one, {.lang = "zh", .width = 5, .em = 0, .balanced = true, .inside_word = inside});
-    EXPECT_EQ(joined(text, lines), "骨骼与肌肉|自查");
+    EXPECT_EQ(joined(text, lines), "骨骼与|肌肉自查");
+}
+
+TEST(LineFitter, BreaksAHeadingAfterItsCommaRatherThanBetweenTwoWords) {
+    const auto lines = [](std::string_view text, std::initializer_list<std::size_t> characters_inside) {
+        std::vector<std::uint8_t> inside(text.size());
+        for (const std::size_t character : characters_inside) inside[3 * character] = 1;
+        const auto one = [](char32_t) { return 1.0F; };
+        return joined(
+            text, fit_lines(text, one, {.lang = "zh", .width = 10, .em = 0, .balanced = true, .inside_word = inside}));
+    };
+    EXPECT_EQ(lines("您没有刻意减重，体重下降？", {2, 4, 9, 11}), "您没有刻意减重，|体重下降？");
+    EXPECT_EQ(lines("您没有刻意减重，对吗？", {2, 4}), "您没有刻意|减重，对吗？")
+        << "unless one line is then much the longer one";
+}
+
+TEST(LineFitter, BreaksAnEnglishHeadingAfterItsComma) {
+    const std::string_view text = "Have you lost any weight, without meaning to do so?";
+    EXPECT_EQ(joined(text, fit(text, "en", 20, 0, true)), "Have you lost any weight,|without meaning to do so?");
 }
 
 TEST(LineFitter, BalancesWithinAnUnlimitedWidth) {
@@ -379,6 +397,7 @@ void expect_sound(std::string_view text, std::string_view lang, float width, flo
             const Line& above = *(&line - 1);
             Break best = Break::none;  // of the break, which may be anywhere in the blanks
             for (std::size_t i = above.end; i <= line.begin; ++i) best = std::max(best, breaks[i]);
+            ASSERT_EQ(above.torn, best == Break::none) << escaped(above.of(text));
             std::size_t visible = above.begin;
             while (visible < above.end && is_indent(decode(text, visible).code_point)) {
                 visible += decode(text, visible).length;
@@ -432,7 +451,6 @@ TEST(LineFitter, HoldsItsContractForRandomTexts) {
         expect_sound(text, lang, width, em, balanced);
         if (testing::Test::HasFatalFailure()) return;
         ASSERT_LE(balanced.size(), lines.size());
-        ASSERT_LE(widest(balanced), widest(lines) + 0.02F);
     }
 }
 
