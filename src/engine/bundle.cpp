@@ -34,8 +34,8 @@ std::vector<Source> read_sources(const Json& json, Problems& problems) {
     const Json& list = top.array("sources");
     for (std::size_t i = 0; i < list.size(); ++i) {
         Fields fields(list[i], pointer("/sources", i), problems);
-        Source source{fields.text("id"), fields.text("text"), fields.optional_text("url"), fields.text("status"),
-                      fields.optional_text("edition")};
+        Source source{fields.text("id"), fields.optional_text("text"), fields.optional_text("url"),
+                      fields.text("status"), fields.optional_text("edition")};
         if (!ids.insert(source.id).second) fields.problem("id", "\"" + source.id + "\" is given twice");
         if (std::find(kStatuses.begin(), kStatuses.end(), source.status) == kStatuses.end()) {
             fields.problem("status", "expected verified, secondary, recalled or design");

@@ -15,7 +15,7 @@ namespace selfcheck::engine {
 
 struct Source {
     std::string id;
-    std::string text;     // the reference as a reader sees it
+    std::string text;     // the reference as a reader sees it; may be empty while each language's texts name it
     std::string url;      // may be empty
     std::string status;   // verified, secondary, recalled or design
     std::string edition;  // year or edition of what was read, or "undated"; may be empty when text names the year

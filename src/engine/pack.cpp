@@ -131,11 +131,16 @@ private:
         by_option.reject_others();
     }
 
-    /// `act` is true for a number, and for options the list of those a person can bring about.
+    /// `act` is true, "less" or "more" for a number, and for options the list of those a person can bring about.
     void read_action(Fields& fields, Question& question) {
         question.find_out = fields.optional_flag("find_out");
         if (question.is_number()) {
-            question.act = fields.optional_flag("act");
+            const Json* act = fields.find("act");
+            if (act == nullptr) return;
+            if (*act == "less") question.act = Act::less;
+            if (*act == "more") question.act = Act::more;
+            if (*act == true) question.act = Act::either;
+            if (question.act == Act::none) fields.problem("act", "expected true, \"less\" or \"more\"");
             return;
         }
         const auto codes = fields.texts("act", false);
@@ -327,7 +332,8 @@ private:
         const Json& bands = fields.array("bands");
         for (std::size_t i = 0; i < bands.size(); ++i) {
             Fields band(bands[i], pointer(fields.at("bands"), i), problems_);
-            meter.bands.push_back({band.text("id"), band.number("to"), band.text("level")});
+            meter.bands.push_back(
+                {band.text("id"), band.number("to"), band.text("level"), band.optional_flag("to_included")});
             if (meter.bands.back().to <= from) band.problem("to", "does not lie above the band before");
             if (meter.bands.back().level != "self_care" && !rule_level_from(meter.bands.back().level)) {
                 band.problem("level", "expected self_care, routine, soon, urgent or emergency");
@@ -354,11 +360,26 @@ private:
             auto sources = fields.texts("sources", true);
             auto steps = fields.texts("steps", true);
             auto figures = fields.numbers("figures");
+            auto covered_by = fields.texts("covered_by", false);
             fields.reject_others();
             if (!when || !level) continue;
             pack_.rule_symbols.push_back(pack_.symbols.intern(id));
-            pack_.rules.push_back(
-                {std::move(id), *level, std::move(*when), std::move(sources), std::move(steps), std::move(figures)});
+            pack_.rules.push_back({std::move(id), *level, std::move(*when), std::move(sources), std::move(steps),
+                                   std::move(figures), std::move(covered_by)});
+        }
+        check_covering_rules();
+    }
+
+    /// What covers a rule must be there and at least as urgent.
+    void check_covering_rules() {
+        for (std::size_t i = 0; i < pack_.rules.size(); ++i) {
+            const Rule& rule = pack_.rules[i];
+            for (const std::string& id : rule.covered_by) {
+                const auto covering = pack_.rule_index(id);
+                if (covering && *covering != i && pack_.rules[*covering].level >= rule.level) continue;
+                problems_.push_back(
+                    {"", pointer("/rules", i) + "/covered_by", "\"" + id + "\" is no other rule at least as urgent"});
+            }
         }
     }
 
@@ -525,6 +546,12 @@ void Pack::for_each_citation(const std::function<void(const std::string&, const 
     visit_list("/plan/exercise/sources", plan->exercise.sources);
     visit_list("/plan/diet/sources", plan->diet.sources);
     visit_all(plan->rechecks, "/plan/recheck");
+}
+
+std::size_t MeterScale::band_of(Decimal number) const {
+    std::size_t band = 0;
+    while (band + 1 < bands.size() && number >= bands[band].end()) ++band;
+    return band;
 }
 
 std::optional<std::size_t> Question::option_index(std::string_view code) const {

@@ -49,6 +49,9 @@ struct Plausibility {
     std::string text;  // key into the texts' "plausible"
 };
 
+/// Which way a person can change a number for the better.
+enum class Act : std::uint8_t { none, less, more, either };
+
 struct Question {
     std::string id;
     QuestionType type = QuestionType::choice;
@@ -65,7 +68,7 @@ struct Question {
     std::vector<EntryUnit> entry;  // never empty for a number
     std::vector<Plausibility> plausible;
     std::optional<StopwatchRules> stopwatch;  // a number of seconds: it can be taken while answering
-    bool act = false;                         // number: a person can change it
+    Act act = Act::none;                      // number: a person can change it
     std::vector<SymbolId> act_codes;          // choice and multi: what a person can bring about
     std::string figure;                       // a drawing of how it is measured; may be empty
     bool find_out = false;                    // a person can measure it or have it tested
@@ -87,12 +90,19 @@ struct MeterScale {
     struct Band {
         std::string id;
         Decimal to;
-        std::string level;  // the tone: a rule's level or self_care
+        std::string level;         // the tone: a rule's level or self_care
+        bool to_included = false;  // `to` itself is of this band, not of the next
+
+        /// The least number above all of this band.
+        [[nodiscard]] Decimal end() const { return to_included ? Decimal::from_steps(to.steps() + 1) : to; }
     };
     std::optional<fhirpath::Program> value;  // the number drawn; none: that of the score
     Decimal min;
     Decimal max;
     std::vector<Band> bands;
+
+    /// Index of the band that holds the number; of the first or the last one where it lies beyond both ends.
+    [[nodiscard]] std::size_t band_of(Decimal number) const;
 };
 
 struct Score {
@@ -114,6 +124,7 @@ struct Rule {
     std::vector<std::string> sources;
     std::vector<std::string> steps;
     std::vector<Decimal> figures;  // what its texts mention beyond the numbers of its condition
+    std::vector<std::string> covered_by;  // rules that say as much and more; shown only where none of them fires
 };
 
 struct Card {

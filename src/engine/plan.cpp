@@ -51,7 +51,8 @@ public:
         if (!plan.allowed) return;
         for (const Gap& gap : rules.gaps) {
             const auto value = number(gap.value);
-            plan.gaps.push_back(value ? std::optional(std::max(*value, Decimal())) : std::nullopt);
+            const bool counts = value && *value > Decimal() && *value >= gap.least;
+            plan.gaps.push_back(counts || !value ? value : std::optional(Decimal()));
             plan.left.push_back(plan.gaps.back().value_or(Decimal()));
         }
         for (std::size_t i = 0; i < rules.swaps.size(); ++i) {

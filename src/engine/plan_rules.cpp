@@ -115,7 +115,8 @@ private:
             std::vector<Gap> gaps;
             read_each(fields, "gaps", [&](Fields& gap) {
                 std::string id = gap.text("id");
-                if (auto value = scope_.read(gap, "value")) gaps.push_back({std::move(id), std::move(*value)});
+                const Decimal least = gap.find("least") != nullptr ? gap.number("least") : Decimal();
+                if (auto value = scope_.read(gap, "value")) gaps.push_back({std::move(id), std::move(*value), least});
             });
             std::vector<Swap> swaps;
             read_each(fields, "swaps", [&](Fields& swap) {

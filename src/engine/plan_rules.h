@@ -47,6 +47,7 @@ struct ExerciseRules {
 struct Gap {
     std::string id;
     fhirpath::Program value;  // {} where it cannot be said
+    Decimal least;            // a smaller one counts for nothing: the estimate is not that exact
 };
 
 struct Swap {

@@ -53,7 +53,7 @@ public:
     std::vector<Change> by_the_reader() {
         auto changes = run([&](std::size_t index) {
             const Question& question = pack_.questions[index];
-            return answers_.answered(index) && (question.act || !question.act_codes.empty());
+            return answers_.answered(index) && (question.act != Act::none || !question.act_codes.empty());
         });
         std::erase_if(changes, [](const Change& change) { return !change.actionable; });
         for (Change& change : changes) say_plainly(change);
@@ -176,24 +176,32 @@ private:
         return probes.begin() + static_cast<std::ptrdiff_t>(quiet.empty() ? 0 : quiet[quiet.size() / 2]);
     }
 
-    /// Puts a number that a person would name ("1600", not "1581.9") in the place of the nearest one that counts, where
-    /// it leads to the same level: the next multiple of a power of ten, at most a twentieth away.
+    /// Puts a number that a person would name in the place of the nearest one that counts, where it leads to the same
+    /// level: the next multiple of what the question's buttons add ("1.5 cups", not "1.1"), or of a power of ten, at
+    /// most a twentieth away ("1600", not "1581.9").
     void say_plainly(Change& change) {
         const Question& question = pack_.questions[change.question];
         if (!question.is_number()) return;
+        if (!question.step.is_zero() && name_multiple_of(question.step.steps(), change)) return;
+        const std::int64_t value = change.to.front().as_number().steps();
+        for (std::int64_t grid = 1000 * Decimal::kStepsPerUnit; grid > step_of(question).steps(); grid /= 10) {
+            if (20 * grid <= value && name_multiple_of(grid, change)) return;
+        }
+    }
+
+    /// Whether the next multiple of `grid` away from the present value leads to the same level; it is then the change.
+    bool name_multiple_of(std::int64_t grid, Change& change) {
+        const Question& question = pack_.questions[change.question];
         const std::int64_t value = change.to.front().as_number().steps();
         const bool up = value > answers_.value(change.question).number()->steps();
-        for (std::int64_t grid = 1000 * Decimal::kStepsPerUnit; grid > step_of(question).steps(); grid /= 10) {
-            if (20 * grid > value) continue;
-            const std::int64_t rounded = value / grid * grid + (up && value % grid != 0 ? grid : 0);
-            const Decimal named = std::clamp(Decimal::from_steps(rounded), question.min, question.max);
-            changed_.enter(pack_, change.question, named);
-            const std::optional<Change> plain = change_to_now(change.question);
-            changed_ = answers_;
-            if (!plain || plain->level != change.level) continue;
-            change = *plain;
-            return;
-        }
+        const std::int64_t rounded = value / grid * grid + (up && value % grid != 0 ? grid : 0);
+        const Decimal named = std::clamp(Decimal::from_steps(rounded), question.min, question.max);
+        changed_.enter(pack_, change.question, named);
+        const std::optional<Change> plain = change_to_now(change.question);
+        changed_ = answers_;
+        if (!plain || plain->level != change.level) return false;
+        change = *plain;
+        return true;
     }
 
     /// Notes changed_ when its level is another.
@@ -225,7 +233,10 @@ private:
         const Question& question = pack_.questions[index];
         if (!answers_.answered(index)) return question.find_out;
         if (level > level_) return false;
-        if (question.is_number()) return question.act;
+        if (question.is_number()) {
+            const bool more = *changed_.value(index).number() > *answers_.value(index).number();
+            return question.act == Act::either || question.act == (more ? Act::more : Act::less);
+        }
         return std::any_of(question.act_codes.begin(), question.act_codes.end(), [&](SymbolId code) {
             return changed_.has_code(index, code) && !answers_.has_code(index, code);
         });

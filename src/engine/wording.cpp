@@ -44,7 +44,7 @@ std::string Wording::answer(std::size_t index, const fhirpath::Value& value) con
         const bool one = *value.number() == Decimal::from_integer(1);
         std::string unit = one ? get({"questions", question.id, "unit_one"}) : std::string();
         if (unit.empty()) unit = get({"questions", question.id, "unit"});
-        return number(*value.number()) + (unit.empty() ? "" : " " + unit);
+        return measure(*value.number(), unit);
     }
     std::vector<std::string> labels;
     for (const auto& item : value.items()) {
@@ -62,6 +62,13 @@ std::string Wording::joined(const std::vector<std::string>& parts) const {
         text += part;
     }
     return text;
+}
+
+std::string Wording::measure(Decimal value, const std::string& unit) {
+    if (unit.empty()) return number(value);
+    const auto first = static_cast<unsigned char>(unit.front());
+    const bool ideograph = first >= 0xE3 && first <= 0xE9;  // as UTF-8
+    return number(value) + (ideograph ? "" : " ") + unit;
 }
 
 std::string Wording::number(Decimal value) {

@@ -36,6 +36,9 @@ public:
     /// The number with a typographic minus sign (U+2212).
     [[nodiscard]] static std::string number(Decimal value);
 
+    /// The same with its unit, if any: "5 kg", and without a blank before a Chinese one.
+    [[nodiscard]] static std::string measure(Decimal value, const std::string& unit);
+
 private:
     [[nodiscard]] std::string say(std::string_view text) const;
     [[nodiscard]] std::string value_of(std::string_view name) const;

@@ -115,7 +115,7 @@ private:
         const Program& drawn = score.meter->value ? *score.meter->value : score.fields.front().value;
         std::optional<Decimal> above;
         for (std::size_t i = 0; i < score.meter->bands.size(); ++i) {
-            const Decimal to = score.meter->bands[i].to;
+            const Decimal to = score.meter->bands[i].end();
             const bool last = i + 1 == score.meter->bands.size();
             add({conditions, &drawn, above, last ? std::nullopt : std::optional(to)},
                 pointer(pointer(pointer(at, "meter"), "bands"), i), "fall into this band");

@@ -30,6 +30,7 @@ void check_sources(const Context& context) {
         if (!cited.contains(source.id)) {
             context.add("sources.json", at, "nothing cites \"" + source.id + "\"; cite it or take it out");
         }
+        if (source.text.empty()) context.add("sources.json", at + "/text", "is missing");
         if (needs_edition(source) && source.edition.empty() && !names_a_year(source.text)) {
             context.add("sources.json", at,
                         "\"" + source.id +

@@ -121,7 +121,8 @@ void TextKeys::add_question(const Question& question) {
         allow(TextKind::hint, {"questions", question.id, "options", code, "hint"});
     }
     if (!question.is_number()) return;
-    need(TextKind::unit, {"questions", question.id, "unit"});
+    const bool bare = question.unit == "1";  // UCUM: of a number without a unit, such as a T-score
+    if (!bare) need(TextKind::unit, {"questions", question.id, "unit"});
     allow(TextKind::unit, {"questions", question.id, "unit_one"});
     if (question.stopwatch) {
         need(TextKind::plan_item, {"questions", question.id, "stopwatch", "how"});

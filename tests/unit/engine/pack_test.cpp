@@ -150,6 +150,12 @@ const WrongPack kWrongPacks[] = {
     {"unable with another question's code",
      [](Json& p) { p["questions"].push_back(timed(with_unable("smoker", "often"))); },
      "/questions/6/measure/stopwatch/unable/code: \"often\" is not among its options"},
+    {"a rule covered by a milder one", [](Json& p) { p["rules"][2]["covered_by"] = {"sugar"}; },
+     "/rules/2/covered_by: \"sugar\" is no other rule at least as urgent"},
+    {"a rule covered by nothing", [](Json& p) { p["rules"][2]["covered_by"] = {"caries"}; },
+     "/rules/2/covered_by: \"caries\" is no other rule at least as urgent"},
+    {"a number that can be changed sideways", [](Json& p) { p["questions"][5]["act"] = "round"; },
+     "/questions/5/act: expected true, \"less\" or \"more\""},
     {"bands that leave a gap", [](Json& p) { p["scores"][0]["meter"]["max"] = 5; },
      "/scores/0/meter/bands: do not end at max"},
 };

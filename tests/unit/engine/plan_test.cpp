@@ -73,6 +73,19 @@ TEST_F(PlanTest, WithoutAGapThereAreNoSwaps) {
     EXPECT_EQ(diet["swaps"], Json::array());
 }
 
+TEST_F(PlanTest, AGapBelowTheLeastIsNone) {
+    Json json = testing::sample_with_plan();
+    json["pack"]["plan"]["diet"]["gaps"][0]["least"] = 5;
+    bundle_ = std::move(Bundle::from_json(json).value());
+    Assessor assessor(bundle_.pack);
+    const auto gaps = [&](double sugar) {
+        const Json answers = {{"answers", {{"age", 50}, {"sugar_g", sugar}}}};
+        return assess_json(bundle_, assessor, answers, "").value()["plan"]["diet"]["gaps"];
+    };
+    EXPECT_EQ(gaps(55), Json::parse(R"({"nuts_g": 5})"));
+    EXPECT_EQ(gaps(55.1), Json::object());
+}
+
 TEST_F(PlanTest, TheFirstRecheckThatHoldsIsTaken) {
     EXPECT_EQ(plan(R"({"age": 50, "smoker": "yes", "bleeding": "often"})")["recheck_months"], 3);
     EXPECT_EQ(plan(R"({"age": 50})")["recheck_months"], 12);

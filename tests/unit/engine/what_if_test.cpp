@@ -71,6 +71,7 @@ TEST_F(WhatIf, TellsAReaderANumberThatAPersonWouldName) {
     Json json = testing::sample_json()["pack"];
     json["rules"][4]["when"] = "%sugar_g > 147.3";
     json["questions"][5]["act"] = true;
+    json["questions"][5].erase("step");
     const auto told = [&](double sugar) {
         const Pack pack = std::move(Pack::from_json(json).value());
         const Json given = {
@@ -83,6 +84,25 @@ TEST_F(WhatIf, TellsAReaderANumberThatAPersonWouldName) {
     EXPECT_EQ(told(100), Decimal::from_integer(148));
     json["rules"][4]["when"] = "%sugar_g < 147.3 or %sugar_g > 147.6";
     EXPECT_EQ(told(100), Decimal::parse("147.3")) << "the rounder one leads elsewhere";
+    json["questions"][5]["step"] = 2.5;
+    json["rules"][4]["when"] = "%sugar_g < 147.3";
+    EXPECT_EQ(told(100), Decimal::parse("147.5")) << "what the buttons reach";
+}
+
+TEST_F(WhatIf, TellsAReaderOnlyToChangeANumberTheWayThatIsOfUse) {
+    Json json = testing::sample_json()["pack"];
+    json["rules"][4]["when"] = "%sugar_g < 20 or %sugar_g > 60";
+    const auto told = [&](const char* act, double sugar) {
+        json["questions"][5]["act"] = act;
+        const Pack pack = std::move(Pack::from_json(json).value());
+        const Json given = {
+            {"age", 40}, {"smoker", "no"}, {"signs", {"none"}}, {"bleeding", "never"}, {"sugar_g", sugar}};
+        return what_reader_could_change(pack, answers_from_json(pack, given, "").value()).size();
+    };
+    EXPECT_EQ(told("less", 70), 1U);
+    EXPECT_EQ(told("less", 10), 0U);
+    EXPECT_EQ(told("more", 10), 1U);
+    EXPECT_EQ(told("more", 70), 0U);
 }
 
 TEST_F(WhatIf, LeavesOutQuestionsThatAreNotAsked) {
