@@ -18,15 +18,7 @@ Screen alert_screen(const ScreenContext& context) {
     screen.blocks.push_back(Heading{"title", 1, title});
     screen.blocks.push_back(Banner{"banner", tone_of(level), context.ui({"levels", word, "word"}),
                                    context.ui({"levels", word, "text"}, {{"emergency_number", region.emergency}})});
-    if (emergency) {
-        Control call{"call",
-                     context.ui({"alert", "call"}, {{"number", region.emergency}}),
-                     {ActionKind::commit, "", ""},
-                     false,
-                     false,
-                     "tel:" + region.emergency};
-        screen.blocks.push_back(Buttons{"calling", {{std::move(call), ButtonRole::primary}}});
-    }
+    if (emergency) context.add_call(screen);
     for (const std::size_t index : rules) {
         const auto& rule = context.pack.rules[index];
         screen.blocks.push_back(Callout{
@@ -36,13 +28,7 @@ Screen alert_screen(const ScreenContext& context) {
             {context.wording.get({"rules", rule.id, "action"}), context.wording.get({"rules", rule.id, "text"})},
             {}});
     }
-    if (emergency) {
-        Control elsewhere = context.control("regions", {"alert", "elsewhere"}, {ActionKind::expand, "regions", ""});
-        elsewhere.selected = context.expanded("regions");
-        const bool open = elsewhere.selected;
-        screen.blocks.push_back(Buttons{"elsewhere", {{std::move(elsewhere), ButtonRole::quiet}}});
-        if (open) screen.blocks.push_back(context.region_choice());
-    }
+    if (emergency) context.add_elsewhere(screen);
     screen.blocks.push_back(
         Paragraph{"later", context.ui({"alert", emergency ? "later" : "later_today"}), Tone::muted});
     Buttons buttons{"navigation", {}};

@@ -11,11 +11,10 @@ namespace {
 
 using engine::Wording;
 
-/// The number with the name of its band: lower edge included, and the last one takes its upper edge too.
+/// The number with the name of its band.
 std::string named_number(const ScreenContext& context, const engine::Score& score, engine::Decimal number) {
-    const auto& bands = score.meter->bands;
-    const auto found = std::find_if(bands.begin(), bands.end() - 1, [&](const auto& band) { return number < band.to; });
-    const std::string band = context.wording.get({"scores", score.id, "bands", found->id});
+    const std::string& id = score.meter->bands[score.meter->band_of(number)].id;
+    const std::string band = context.wording.get({"scores", score.id, "bands", id});
     return context.ui({"result", "explored"}, {{"value", Wording::number(number)}, {"band", band}});
 }
 
@@ -71,8 +70,13 @@ std::string ways_out_of(const ScreenContext& context, const engine::RingStep& st
 Ring ring_of(const ScreenContext& context, const engine::Card& card) {
     Ring ring;
     const auto label = [&](std::size_t step) {
-        return context.wording.get({"cards", card.id, "ring", card.ring[step].id});
+        return context.ui({"ring", "step"},
+                          {{"number", std::to_string(step + 1)},
+                           {"step", context.wording.get({"cards", card.id, "ring", card.ring[step].id})}});
     };
+    std::vector<std::string> steps;
+    for (std::size_t i = 0; i < card.ring.size(); ++i) steps.push_back(label(i));
+    ring.legend = context.wording.joined(steps);
     for (const auto& finding : context.assessment.findings) {
         const auto step = std::find_if(card.ring.begin(), card.ring.end(), [&](const engine::RingStep& one) {
             return std::find(one.enters.begin(), one.enters.end(), finding.rule) != one.enters.end();

@@ -12,6 +12,7 @@ std::vector<int> Citations::cite(const std::vector<std::string>& ids) {
         if (found == order_.end()) found = order_.insert(order_.end(), id);
         numbers.push_back(static_cast<int>(found - order_.begin()) + 1);
     }
+    std::ranges::sort(numbers);
     return numbers;
 }
 

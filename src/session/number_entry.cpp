@@ -115,7 +115,8 @@ Entry understand(const Question& question, const Draft& draft, const std::vector
     }
     if (!sum) return {EntryFault::too_high, std::nullopt, false};
 
-    const bool converted = unit->unit != question.unit;
+    const bool converted = std::ranges::any_of(
+        unit->parts, [](const EntryUnit::Part& part) { return part.factor != Decimal::from_integer(1); });
     Decimal number = *sum;
     if (converted) number = round(number, question.type == engine::QuestionType::integer ? 0 : 1).value_or(number);
     switch (engine::check_number(question, number)) {

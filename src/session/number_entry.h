@@ -37,7 +37,7 @@ enum class EntryFault { none, empty, not_a_number, not_whole, too_low, too_high 
 struct Entry {
     EntryFault fault = EntryFault::empty;
     std::optional<engine::Decimal> number;  // in the question's stored unit; only when there is no fault
-    bool converted = false;                 // typed in another unit than the stored one
+    bool converted = false;                 // what was typed is another number in the stored unit
 };
 
 /// Without the blanks at both ends.

@@ -9,6 +9,7 @@ namespace selfcheck::session {
 namespace {
 
 using engine::Date;
+using engine::Decimal;
 using engine::DietPlan;
 using engine::DietRules;
 using engine::ExercisePlan;
@@ -115,19 +116,26 @@ private:
         context_.add_heading(screen_, 3, {"plan", "diet"}, "heading.diet");
         citations_.cite(rules.sources);
         bool any_gap = false;
-        bool any_unknown = false;
+        std::vector<std::size_t> unknown;
         for (std::size_t i = 0; i < plan.gaps.size(); ++i) {
-            any_unknown = any_unknown || !plan.gaps[i];
+            if (!plan.gaps[i]) unknown.push_back(i);
             if (!plan.is_open(i)) continue;
             any_gap = true;
             const std::string& id = rules.gaps[i].id;
             paragraph("plan.gap." + id,
-                      context_.ui({"plan", "gap"}, {{"name", context_.wording.get({"gaps", id, "title"})},
-                                                    {"amount", Wording::number(*plan.gaps[i])},
+                      context_.ui({"plan", "gap"}, {{"name", gap_name(rules, i)},
+                                                    {"amount", Wording::number(roughly(*plan.gaps[i]))},
                                                     {"unit", context_.wording.get({"gaps", id, "unit"})}}));
         }
-        if (any_unknown) paragraph("plan.gap_unknown", context_.wording.get({"diet", "unknown"}));
-        if (!any_gap && !any_unknown) paragraph("plan.no_gap", context_.wording.get({"diet", "enough"}));
+        if (plan.swaps.empty() && !unknown.empty()) {
+            paragraph("plan.gap_unknown", context_.wording.get({"diet", "unknown"}));
+        } else {
+            for (const std::size_t i : unknown) {
+                paragraph("plan.gap_unknown." + rules.gaps[i].id,
+                          context_.ui({"plan", "gap_unknown"}, {{"name", gap_name(rules, i)}}));
+            }
+        }
+        if (!any_gap && unknown.empty()) paragraph("plan.no_gap", context_.wording.get({"diet", "enough"}));
         if (plan.swaps.empty()) return;
         paragraph("plan.swaps_intro", context_.ui({"plan", "swaps_intro"}));
         List swaps{"plan.swaps", false, {}};
@@ -139,6 +147,16 @@ private:
                     : context_.ui({"plan", "times"}, {{"swap", text}, {"times", std::to_string(portion.times)}}));
         }
         screen_.blocks.push_back(std::move(swaps));
+    }
+
+    std::string gap_name(const DietRules& rules, std::size_t gap) const {
+        return context_.wording.get({"gaps", rules.gaps[gap].id, "title"});
+    }
+
+    /// As exact as an estimate is: 19, 520.
+    static Decimal roughly(Decimal amount) {
+        const int places = amount < Decimal::from_integer(100) ? 0 : -1;
+        return round(amount, places).value_or(amount);
     }
 
     void write_recheck(const engine::Recheck& recheck) {

@@ -107,9 +107,10 @@ std::string fault_text(const ScreenContext& context, const Question& question, E
         case EntryFault::not_whole:
             return with("not_whole");
         case EntryFault::too_low:
-            return with("too_low");
-        case EntryFault::too_high:
-            return with("too_high");
+        case EntryFault::too_high: {
+            const std::string text = with(fault == EntryFault::too_low ? "too_low" : "too_high");
+            return question.entry.size() == 1 ? text : text + context.ui({"question", "check_unit"});
+        }
     }
     return {};
 }
@@ -190,15 +191,18 @@ Number number_block(const ScreenContext& context, std::size_t index) {
     }
     if (!question.step.is_zero() && draft.unit == question.entry.front().unit) {
         const std::string step = Wording::number(question.step);
+        const auto now = context.state.answers.value(index).number();
+        const bool least = !now || *now <= question.min;
+        const bool most = now && *now >= question.max;
         number.steps = {
-            {question.id + ".less", "\u2212" + step, {ActionKind::step, question.id, "down"}, false, false, ""},
-            {question.id + ".more", "+" + step, {ActionKind::step, question.id, "up"}, false, false, ""}};
+            {question.id + ".less", "\u2212" + step, {ActionKind::step, question.id, "down"}, false, least, ""},
+            {question.id + ".more", "+" + step, {ActionKind::step, question.id, "up"}, false, most, ""}};
     }
     if (!question.required) number.skip.push_back(skip_control(context, question));
 
     const Entry entry = understand(question, draft, unit_names(context.bundle, question, language));
     if (entry.number && entry.converted) {
-        number.understood = "= " + Wording::number(*entry.number) + " " + question_text(context, question, "unit");
+        number.understood = "= " + Wording::measure(*entry.number, question_text(context, question, "unit"));
     }
     const bool typed = entry.fault != EntryFault::none && entry.fault != EntryFault::empty;
     if (typed && (draft.committed || context.state.show_missing))

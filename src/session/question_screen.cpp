@@ -46,6 +46,7 @@ void add_alerts(const ScreenContext& context, std::size_t screen_index, Screen& 
                     {context.ui({"levels", word, "text"}, {{"emergency_number", region.emergency}})},
                     titles};
     screen.blocks.push_back(std::move(callout));
+    if (level == engine::Level::emergency) context.add_call(screen);
     screen.announce = context.ui({"levels", word, "word"});
 }
 

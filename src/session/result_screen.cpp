@@ -41,13 +41,8 @@ void add_banner(const ScreenContext& context, Screen& screen) {
     const auto& region = engine::region_for(context.pack, context.state.preferences.region, screen.language);
     screen.blocks.push_back(banner_for(context, level, region.emergency));
     if (level != Level::emergency) return;
-    Control call{"call",
-                 context.ui({"alert", "call"}, {{"number", region.emergency}}),
-                 {ActionKind::commit, "", ""},
-                 false,
-                 false,
-                 "tel:" + region.emergency};
-    screen.blocks.push_back(Buttons{"calling", {{std::move(call), ButtonRole::primary}}});
+    context.add_call(screen);
+    context.add_elsewhere(screen);
 }
 
 void add_steps(const ScreenContext& context, Screen& screen) {
@@ -65,8 +60,9 @@ void add_steps(const ScreenContext& context, Screen& screen) {
     screen.blocks.push_back(std::move(steps));
 }
 
-/// The result was looked at before the last question: the way on.
+/// The result was looked at before the last question: the way on. Whoever needs help now is not asked to go on.
 void add_rest(const ScreenContext& context, Screen& screen) {
+    if (context.assessment.guidance == Level::emergency) return;
     const auto asked = asked_screens(context.pack, context.assessment, context.state);
     const auto left =
         std::count_if(asked.begin(), asked.end(), [&](std::size_t one) { return one > context.state.position.screen; });
@@ -110,11 +106,20 @@ void add_left_out(const ScreenContext& context, Screen& screen) {
                                     {}});
 }
 
+/// A finding that says as much and more stands in its place.
+bool is_covered(const ScreenContext& context, const engine::Rule& rule) {
+    return std::ranges::any_of(rule.covered_by, [&](const std::string& id) {
+        const auto covering = context.pack.rule_index(id);
+        return covering && context.assessment.has_fired(*covering);
+    });
+}
+
 void add_findings(const ScreenContext& context, Citations& citations, Screen& screen) {
     if (context.assessment.findings.empty()) return;
     add_heading(screen, context, "why");
     for (const auto& found : context.assessment.findings) {
         const auto& rule = context.pack.rules[found.rule];
+        if (is_covered(context, rule)) continue;
         Finding finding;
         finding.key = "finding." + rule.id;
         finding.tone = tone_of(rule.level);
@@ -156,11 +161,16 @@ void add_scores(const ScreenContext& context, Screen& screen) {
         engine::Decimal from = score.meter->min;
         for (const auto& band : score.meter->bands) {
             const auto level = engine::rule_level_from(band.level);
-            meter.bands.push_back({from.to_double(), band.to.to_double(),
-                                   context.wording.get({"scores", score.id, "bands", band.id}),
-                                   level ? tone_of(*level) : Tone::self_care});
+            const Tone tone = level ? tone_of(*level) : Tone::self_care;
+            const auto alike = std::ranges::count(meter.bands, tone, &Meter::Band::tone);
+            meter.bands.push_back({.from = from.to_double(),
+                                   .to = band.to.to_double(),
+                                   .label = context.wording.get({"scores", score.id, "bands", band.id}),
+                                   .tone = tone,
+                                   .pale = alike % 2 == 1});
             from = band.to;
         }
+        meter.current = static_cast<int>(score.meter->band_of(*value.number));
         meter.text = context.wording.get({"scores", score.id, "text"});
         if (value.range) meter.text += settling_text(context, value.score);
         meters.push_back(std::move(meter));
@@ -170,8 +180,10 @@ void add_scores(const ScreenContext& context, Screen& screen) {
     for (Block& meter : meters) screen.blocks.push_back(std::move(meter));
 }
 
-/// What could not be judged, one line a missing answer, the one that could matter most first.
+/// What could not be judged, one line a missing answer, the one that could matter most first. Nothing of it matters
+/// while help is needed now.
 void add_undetermined(const ScreenContext& context, Screen& screen) {
+    if (context.assessment.guidance == Level::emergency) return;
     struct Missing {
         std::size_t question;
         Level level;
@@ -201,21 +213,32 @@ void add_undetermined(const ScreenContext& context, Screen& screen) {
     for (Control& one : more) screen.blocks.push_back(Buttons{"open.more", {{std::move(one), ButtonRole::quiet}}});
 }
 
-/// What the reader could do that would lower the guidance.
+/// What the reader could do that would lower the guidance: for each level it could come to a few ways, any one of which
+/// is enough.
 void add_what_if(const ScreenContext& context, Screen& screen) {
-    List list{"what_if", false, {}};
-    for (const engine::Change& change : engine::what_reader_could_change(context.pack, context.state.answers)) {
-        const std::string level(engine::name_of(change.level));
-        list.items.push_back(context.ui(
-            {"result", "what_if_item"},
-            {{"question", context.wording.get({"questions", context.pack.questions[change.question].id, "short"})},
-             {"answer", context.wording.answer(change.question, change.value())},
-             {"level", context.ui({"levels", level, "short"})}}));
-    }
-    if (list.items.empty()) return;
+    constexpr std::size_t kMostWays = 3;
+    const auto changes = engine::what_reader_could_change(context.pack, context.state.answers);
+    if (changes.empty()) return;
     add_heading(screen, context, "what_if");
     screen.blocks.push_back(Paragraph{"what_if.intro", context.ui({"result", "what_if_intro"}), Tone::plain});
-    screen.blocks.push_back(std::move(list));
+    for (const Level level : {Level::self_care, Level::routine, Level::soon, Level::urgent}) {
+        std::vector<std::string> items;
+        for (const engine::Change& change : changes) {
+            if (change.level != level || items.size() == kMostWays) continue;
+            items.push_back(context.ui(
+                {"result", "what_if_item"},
+                {{"question", context.wording.get({"questions", context.pack.questions[change.question].id, "short"})},
+                 {"answer", context.wording.answer(change.question, change.value())}}));
+        }
+        if (items.empty()) continue;
+        const std::string name(engine::name_of(level));
+        const std::string key = "what_if." + name;
+        screen.blocks.push_back(Paragraph{key,
+                                          context.ui({"result", items.size() == 1 ? "what_if_one" : "what_if_any"},
+                                                     {{"level", context.ui({"levels", name, "short"})}}),
+                                          Tone::plain});
+        screen.blocks.push_back(List{key + ".ways", false, std::move(items)});
+    }
 }
 
 void add_end(const ScreenContext& context, Screen& screen) {
@@ -242,11 +265,12 @@ void add_end(const ScreenContext& context, Screen& screen) {
 
 void add_version(const ScreenContext& context, Screen& screen) {
     const auto& pack = context.pack;
-    screen.blocks.push_back(Paragraph{"version",
-                                      context.ui({"result", "version"}, {{"id", pack.id}, {"version", pack.version}}) +
-                                          context.ui({"plan", "sentence_gap"}) +
-                                          context.ui({"review", pack.review_status}),
-                                      Tone::muted});
+    screen.blocks.push_back(Paragraph{
+        "version",
+        context.ui({"result", "version"},
+                   {{"title", context.wording.get({"pack", "title"})}, {"id", pack.id}, {"version", pack.version}}) +
+            context.ui({"plan", "sentence_gap"}) + context.ui({"review", pack.review_status}),
+        Tone::muted});
     if (context.state.preferences.today <= pack.review_by) return;  // "" before any date
     const std::string due = context.date_text(*engine::date_from(pack.review_by));
     screen.blocks.push_back(Callout{"review.overdue",

@@ -109,6 +109,7 @@ struct Ring {
         std::size_t after = 0;  // the step
         std::string text;       // what breaks it there
     };
+    std::string legend;         // what the numbers of its steps stand for
     std::size_t enters = 0;     // the step it begins at, from the top clockwise
     std::string caption;        // why there; may be empty
     std::string ways_out;       // over the breaks; empty without any
@@ -210,6 +211,7 @@ struct Meter {
         double to = 0;
         std::string label;
         Tone tone = Tone::plain;
+        bool pale = false;  // a paler shade: the nearest band before it with this tone has the full one
     };
     std::string key;
     std::string title;
@@ -218,6 +220,7 @@ struct Meter {
     double min = 0;
     double max = 1;
     std::vector<Band> bands;
+    int current = -1;  // index of the band the value is in; -1: of none
     std::string text;  // what it means
 };
 
@@ -231,7 +234,7 @@ struct Card {
     std::vector<Figure> figures;    // 0 or 1, only while open
     std::string sources_label;
     std::vector<int> sources;
-    std::string covers;         // "S1, S5": which facts of the source article it carries
+    std::string covers;         // "Facts covered: S1, S5", by the numbers of the article the pack is based on
     std::vector<Control> more;  // to what the host's page says about it (0 or 1), only while open
 };
 

@@ -63,7 +63,7 @@ std::string ScreenContext::score_text(const engine::ScoreValue& value) const {
                                         {"max", engine::Wording::number(value.range->max)}});
     }
     const std::string unit = wording.get({"scores", pack.scores[value.score].id, "unit"});
-    return engine::Wording::number(*value.number) + (unit.empty() ? "" : " " + unit);
+    return engine::Wording::measure(*value.number, unit);
 }
 
 std::string ScreenContext::covers_of(std::string_view id) const {
@@ -72,7 +72,7 @@ std::string ScreenContext::covers_of(std::string_view id) const {
         if (card.id != id) continue;
         for (const std::string& fact : card.covers) facts += (facts.empty() ? "" : ", ") + fact;
     }
-    return facts;
+    return facts.empty() ? facts : ui({"sources", "facts"}, {{"facts", facts}});
 }
 
 Toolbar ScreenContext::toolbar() const {
@@ -82,8 +82,12 @@ Toolbar ScreenContext::toolbar() const {
     for (const std::string& language : pack.languages) {
         const auto texts = bundle.interfaces.find(language);
         if (texts == bundle.interfaces.end()) continue;
-        Control one{"language." + language, texts->second.get({"language_name"}),
-                    {ActionKind::set_language, "", language}, language == state.preferences.language, false, ""};
+        Control one{"language." + language,
+                    texts->second.get({"language_name"}),
+                    {ActionKind::set_language, "", language},
+                    language == state.preferences.language,
+                    false,
+                    ""};
         languages.controls.push_back(std::move(one));
     }
     Toolbar::Group sizes{ui({"toolbar", "text_size"}), {}};
@@ -135,7 +139,8 @@ Toolbar ScreenContext::display_bar() const {
         control("text.view", {"toolbar", "text_view"}, {ActionKind::set_text_view, "", text_view ? "off" : "on"}));
     view.controls.back().selected = text_view;
     Toolbar::Group standard{ui({"toolbar", "text_size"}), {}};
-    standard.controls.push_back(control("text.standard", {"toolbar", "standard"}, {ActionKind::set_text_size, "", "100"}));
+    standard.controls.push_back(
+        control("text.standard", {"toolbar", "standard"}, {ActionKind::set_text_size, "", "100"}));
     standard.controls.back().disabled = state.preferences.text_percent == 100;
     bar.groups = {std::move(themes), std::move(strength), std::move(standard), std::move(view), std::move(voices)};
     return bar;
@@ -162,11 +167,31 @@ Choice ScreenContext::region_choice() const {
     choice.legend = ui({"alert", "region"});
     const std::string& chosen = engine::region_for(pack, state.preferences.region, state.preferences.language).id;
     for (const auto& region : pack.regions) {
-        Control control{"region." + region.id, wording.get({"regions", region.id}),
-                        {ActionKind::set_region, "", region.id}, region.id == chosen, false, ""};
+        Control control{"region." + region.id,
+                        wording.get({"regions", region.id}),
+                        {ActionKind::set_region, "", region.id},
+                        region.id == chosen,
+                        false,
+                        ""};
         choice.options.push_back({std::move(control), region.emergency});
     }
     return choice;
+}
+
+void ScreenContext::add_call(Screen& screen) const {
+    const std::string& number = engine::region_for(pack, state.preferences.region, screen.language).emergency;
+    Control call{
+        "call",         ui({"alert", "call"}, {{"number", number}}), {ActionKind::commit, "", ""}, false, false,
+        "tel:" + number};
+    screen.blocks.push_back(Buttons{"calling", {{std::move(call), ButtonRole::primary}}});
+}
+
+void ScreenContext::add_elsewhere(Screen& screen) const {
+    Control elsewhere = control("regions", {"alert", "elsewhere"}, {ActionKind::expand, "regions", ""});
+    elsewhere.selected = expanded("regions");
+    const bool open = elsewhere.selected;
+    screen.blocks.push_back(Buttons{"elsewhere", {{std::move(elsewhere), ButtonRole::quiet}}});
+    if (open) screen.blocks.push_back(region_choice());
 }
 
 Answers::Row ScreenContext::answer_row(std::size_t question, const std::string& prefix) const {
@@ -175,25 +200,34 @@ Answers::Row ScreenContext::answer_row(std::size_t question, const std::string& 
     Answers::Row row{prefix + id, name, wording.answer(question), state.answers.answered(question), {}};
     if (!row.answered) row.answer = ui({"answers", state.skipped.contains(id) ? "not_sure" : "open"});
     row.change.push_back({row.key + ".change",
-                          ui({"result", row.answered ? "change" : "answer_now"}, {{"question", name}}),
-                          {ActionKind::go, "", id}, false, false, ""});
+                          ui({"question", row.answered ? "change" : "answer_now"}, {{"question", name}}),
+                          {ActionKind::go, "", id},
+                          false,
+                          false,
+                          ""});
     return row;
 }
 
 Tone tone_of(Level level) {
     switch (level) {
-        case Level::emergency: return Tone::emergency;
-        case Level::urgent: return Tone::urgent;
-        case Level::soon: return Tone::soon;
-        case Level::routine: return Tone::routine;
-        case Level::self_care: return Tone::self_care;
-        case Level::not_applicable: return Tone::plain;
+        case Level::emergency:
+            return Tone::emergency;
+        case Level::urgent:
+            return Tone::urgent;
+        case Level::soon:
+            return Tone::soon;
+        case Level::routine:
+            return Tone::routine;
+        case Level::self_care:
+            return Tone::self_care;
+        case Level::not_applicable:
+            return Tone::plain;
     }
     return Tone::plain;
 }
 
 std::string minutes_for(std::size_t screens) {
-    constexpr std::size_t kScreensPerMinute = 5;
+    constexpr std::size_t kScreensPerMinute = 3;  // read and answered without haste
     return std::to_string((screens + kScreensPerMinute - 1) / kScreensPerMinute);
 }
 
@@ -201,12 +235,18 @@ Screen build_screen(const engine::Bundle& bundle, const State& state, bool can_u
     engine::Assessor assessor(bundle.pack);
     const ScreenContext context(bundle, state, assessor.assess(state.answers));
     switch (state.position.place) {
-        case Place::welcome: return welcome_screen(context);
-        case Place::question: return question_screen(context, can_undo);
-        case Place::alert: return alert_screen(context);
-        case Place::pause: return pause_screen(context);
-        case Place::review: return review_screen(context);
-        case Place::result: return result_screen(context);
+        case Place::welcome:
+            return welcome_screen(context);
+        case Place::question:
+            return question_screen(context, can_undo);
+        case Place::alert:
+            return alert_screen(context);
+        case Place::pause:
+            return pause_screen(context);
+        case Place::review:
+            return review_screen(context);
+        case Place::result:
+            return result_screen(context);
     }
     return welcome_screen(context);
 }

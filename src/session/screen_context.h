@@ -50,7 +50,7 @@ public:
     /// one.
     [[nodiscard]] std::string score_text(const engine::ScoreValue& value) const;
 
-    /// "S1, S5": the facts that the card of this id carries; "" when there is none.
+    /// "Facts covered: S1, S5": the facts that the card of this id carries; "" when there is none.
     [[nodiscard]] std::string covers_of(std::string_view card) const;
 
     [[nodiscard]] bool expanded(const std::string& key) const { return state.expanded.contains(key); }
@@ -60,6 +60,12 @@ public:
     [[nodiscard]] Toolbar display_bar() const;
     [[nodiscard]] Screen new_screen(std::string id) const;
     [[nodiscard]] Choice region_choice() const;
+
+    /// The button that calls the emergency number where the reader is.
+    void add_call(Screen& screen) const;
+
+    /// The way to the number of another place, which the button then calls.
+    void add_elsewhere(Screen& screen) const;
     /// A question and its answer; keys begin with `prefix`.
     [[nodiscard]] Answers::Row answer_row(std::size_t question, const std::string& prefix) const;
 

@@ -158,6 +158,7 @@ Json Object::write(const Meter::Band& band) {
         .number("to", band.to)
         .text("label", band.label)
         .text("tone", name_of(band.tone))
+        .flag("pale", band.pale)
         .take();
 }
 
@@ -181,6 +182,7 @@ Json Object::write(const Ring::Break& broken) {
 
 Json Object::write(const Ring& ring) {
     return Object()
+        .text("legend", ring.legend)
         .integer("enters", static_cast<int>(ring.enters))
         .text("caption", ring.caption)
         .text("ways_out", ring.ways_out)
@@ -305,6 +307,7 @@ struct BlockWriter {
             .number("min", one.min)
             .number("max", one.max)
             .list("bands", one.bands)
+            .number("current", one.current)
             .text("text", one.text)
             .take();
     }

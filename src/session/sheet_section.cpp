@@ -39,7 +39,10 @@ private:
         Sheet::Part part;
         for (const auto& finding : context_.assessment.findings) {
             const std::string& id = context_.pack.rules[finding.rule].id;
-            part.items.push_back(line(context_.wording.get({"rules", id, "title"}), answers_text(finding.because)));
+            const std::string name = context_.wording.get({"rules", id, "title"});
+            const std::string because = answers_text(finding.because);
+            part.items.push_back(
+                because.empty() ? name : context_.ui({"sheet", "finding"}, {{"name", name}, {"because", because}}));
         }
         add("findings", std::move(part));
     }

@@ -47,10 +47,11 @@ Screen welcome_screen(const ScreenContext& context) {
     } else {
         add_return(context, screen);
     }
-    screen.blocks.push_back(
-        List{"promises",
-             false,
-             {length_text(context), context.ui({"welcome", "skip"}), context.ui({"welcome", "private"})}});
+    const bool can_keep = context.state.preferences.keep != Keep::unavailable;
+    screen.blocks.push_back(List{"promises",
+                                 false,
+                                 {length_text(context), context.ui({"welcome", "skip"}),
+                                  context.ui({"welcome", can_keep ? "private" : "private_here"})}});
     add_keeping(context, screen);
     add_privacy(context, screen);
     screen.blocks.push_back(Callout{

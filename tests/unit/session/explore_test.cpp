@@ -12,8 +12,9 @@ namespace {
 
 using engine::Json;
 
-engine::Bundle bundle_to_explore() {
+engine::Bundle bundle_to_explore(bool end_included = false) {
     Json json = testing::sample_json();
+    json["pack"]["scores"][0]["meter"]["bands"][0]["to_included"] = end_included;
     json["pack"]["cards"][1]["when"] = "true";
     json["pack"]["cards"][1]["explore"] = {{"score", "gum"}, {"min", 0}, {"max", 3}};
     json["texts"]["en"]["cards"]["sugar_card"]["explore"] = "Try other gums";
@@ -79,6 +80,16 @@ TEST_F(ExploreTest, NamesTheNumberTriedByItsBand) {
     EXPECT_EQ(said(), "2 (High)") << "a band begins with its lower edge";
     act(ActionKind::answer, "bleeding", "never");
     EXPECT_EQ(said(), "2 (High)") << "what is tried stays, whatever is answered";
+}
+
+TEST_F(ExploreTest, NamesTheEndOfABandByTheBandThatIncludesIt) {
+    bundle_ = bundle_to_explore(true);
+    session_ = Session(bundle_, "en");
+    open_card();
+    explore("2");
+    EXPECT_EQ(said(), "2 (Low)");
+    explore("2.00000001");
+    EXPECT_EQ(said(), "2.00000001 (High)");
 }
 
 TEST_F(ExploreTest, KeepsToTheSlider) {

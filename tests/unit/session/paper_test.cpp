@@ -20,7 +20,8 @@ Json bundle_json() {
       "date": "{day} {month} {year}",
       "months": {"11": "November"},
       "plan": {"sentence_gap": " "},
-      "sheet": {"title": "For the doctor", "findings": "Findings", "line": "{name}: {value}", "because": "{name} {value}",
+      "sheet": {"title": "For the doctor", "findings": "Findings", "line": "{name}: {value}", "because": "{name}: {value}",
+                "finding": "{name} ({because})",
                 "separator": "; ", "note": "{title} {version}.", "date": "{date}.", "one_language": "None"},
       "levels": {"emergency": {"word": "Now"}, "urgent": {"word": "Today"}},
       "form": {"title": "On paper", "condition": "Only if it fits.", "emergency": "Call {emergency_number}.", "urgent": "Go today."}
@@ -61,12 +62,12 @@ protected:
 
 TEST_F(Papers, TheSheetHasFindingsNumbersQuestionsTestsAndAllAnswers) {
     answer();
-    EXPECT_EQ(page(0)["parts"], Json::parse(R"([
-        {"title": "Findings", "items": ["Gums: Smoking Yes; Bleeding Often"]},
+    EXPECT_EQ(page(0)["parts"], Json::parse(R"json([
+        {"title": "Findings", "items": ["Gums (Smoking: Yes; Bleeding: Often)"]},
         {"title": "", "items": ["Gum score: 4"]},
         {"title": "", "items": ["Why?"]},
         {"title": "", "items": ["An X-ray."]},
-        {"title": "", "items": ["Age: 50 years", "Smoking: Yes", "Bleeding: Often"]}])"));
+        {"title": "", "items": ["Age: 50 years", "Smoking: Yes", "Bleeding: Often"]}])json"));
 }
 
 TEST_F(Papers, TheSheetSaysWhenItWasFilledInAndByWhat) {

@@ -28,7 +28,7 @@ Json bundle_json() {
     json["interface"]["en"].update(engine::parse_json(R"json({
       "plan": {"later": "Later.", "gate": "{title}: {text}", "week": "{week}: {minutes} min, {days} d",
                "week_from": "{week} from {date}: {minutes} min, {days} d", "keep": "Keep {minutes} and {days}.",
-               "gap": "{name} {amount} {unit}", "times": "{swap} x {times}",
+               "gap": "{name} {amount} {unit}", "gap_unknown": "{name}?", "times": "{swap} x {times}",
                "recheck_on": "In {months} months, {date}.", "recheck_in": "In {months} months.", "sentence_gap": " "},
       "date": "{day} {month} {year}",
       "months": {"1": "January", "2": "February", "11": "November", "12": "December"},
@@ -97,8 +97,9 @@ TEST_F(PlanSection, ARecheckFallsOnTheLastDayOfAShorterMonth) {
 
 TEST_F(PlanSection, GapsSayWhatIsMissingAndWhatIsNotKnown) {
     answer(R"({"age": 50, "sugar_g": 14.5})");
-    EXPECT_EQ(block("plan.gap.nuts_g")["text"], "Nuts 45.5 g");
-    EXPECT_EQ(block("plan.gap_unknown")["text"], "Not known.");
+    EXPECT_EQ(block("plan.gap.nuts_g")["text"], "Nuts 46 g") << "as exact as an estimate is";
+    EXPECT_EQ(block("plan.gap_unknown.milk_g")["text"], "Milk?");
+    EXPECT_EQ(block("plan.gap_unknown"), nullptr) << "foods are listed, so not that they will be";
     EXPECT_EQ(block("plan.swaps")["items"], Json::parse(R"(["a handful x 2", "a spoon x 2"])"));
     EXPECT_EQ(block("plan.no_gap"), nullptr) << "milk is not known, so nothing may sound like an all-clear";
 }

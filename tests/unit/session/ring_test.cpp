@@ -29,8 +29,10 @@ Json bundle_json() {
                "milk_g": {"title": "Milk", "unit": "g", "enough": "enough milk"}}
     })json")
                                    .value());
-    json["interface"]["en"]["ring"] = {
-        {"enters", "Begins at {step}: {finding}."}, {"ways_out", "Broken here:"}, {"way_out", "{step}: {ways}"}};
+    json["interface"]["en"]["ring"] = {{"step", "{number} {step}"},
+                                       {"enters", "Begins at {step}: {finding}."},
+                                       {"ways_out", "Broken here:"},
+                                       {"way_out", "{step}: {ways}"}};
     return json;
 }
 
@@ -56,24 +58,26 @@ protected:
 
 TEST_F(RingTest, BeginsAtTheTopAndUnexplainedWithoutAFindingOfItsSteps) {
     const Json ring = ring_after(R"({"age": 50})");
+    EXPECT_EQ(ring["legend"], "1 Plaque, 2 Acid, 3 Pain");
     EXPECT_EQ(ring["enters"], 0);
     EXPECT_EQ(ring["caption"], "");
 }
 
 TEST_F(RingTest, BeginsWhereTheMostUrgentFindingEntersIt) {
-    EXPECT_EQ(ring_after(R"({"age": 50, "sugar_g": 80})")["caption"], "Begins at Acid: Much sugar.");
+    EXPECT_EQ(ring_after(R"({"age": 50, "sugar_g": 80})")["caption"], "Begins at 2 Acid: Much sugar.");
     const Json ring = ring_after(R"({"age": 50, "sugar_g": 80, "signs": ["loose"], "loose_since": 20})");
     EXPECT_EQ(ring["enters"], 2);
-    EXPECT_EQ(ring["caption"], "Begins at Pain: Loose tooth.");
+    EXPECT_EQ(ring["caption"], "Begins at 3 Pain: Loose tooth.");
 }
 
 TEST_F(RingTest, IsBrokenByTheMovesOfThePlanAndByGapsThatAreOpen) {
     const Json open = ring_after(R"({"age": 50, "sugar_g": 20})");
     EXPECT_EQ(open["ways_out"], "Broken here:");
-    EXPECT_EQ(open["broken"],
-              Json::parse(R"([{"after": 0, "text": "Plaque: Walking"}, {"after": 2, "text": "Pain: enough nuts"}])"));
+    EXPECT_EQ(
+        open["broken"],
+        Json::parse(R"([{"after": 0, "text": "1 Plaque: Walking"}, {"after": 2, "text": "3 Pain: enough nuts"}])"));
     EXPECT_EQ(ring_after(R"({"age": 50, "sugar_g": 60})")["broken"],
-              Json::parse(R"([{"after": 0, "text": "Plaque: Walking"}])"));
+              Json::parse(R"([{"after": 0, "text": "1 Plaque: Walking"}])"));
 }
 
 TEST_F(RingTest, SaysNothingOfAPlanThatIsNotAllowed) {

@@ -240,6 +240,42 @@ TEST_F(SessionTest, OffersUnitsOfTheLanguageAndNeverReinterpretsANumber) {
     EXPECT_EQ((*number)["fields"][0]["unit"], "oz");
 }
 
+TEST_F(SessionTest, AStepThatLeadsNowhereIsDisabled) {
+    answer_until_gums();
+    next();
+    const auto disabled = [&] {
+        const Json steps = (*block("sugar_g"))["steps"];
+        return std::pair(steps[0]["disabled"].get<bool>(), steps[1]["disabled"].get<bool>());
+    };
+    EXPECT_EQ(disabled(), std::pair(true, false)) << "nothing is there to take away from";
+    type("sugar_g", "0");
+    EXPECT_EQ(disabled(), std::pair(true, false));
+    type("sugar_g", "2.5");
+    EXPECT_EQ(disabled(), std::pair(false, false));
+    type("sugar_g", "500");
+    EXPECT_EQ(disabled(), std::pair(false, true));
+}
+
+TEST_F(SessionTest, ANumberOutOfRangeMayBeInTheWrongUnitWhereThereAreSeveral) {
+    Json json = testing::sample_json();
+    json["interface"]["en"]["question"]["too_high"] = "{max} at most.";
+    json["interface"]["en"]["question"]["check_unit"] = " Check the unit.";
+    bundle_ = std::move(engine::Bundle::from_json(json).value());
+    session_ = Session(bundle_, "en");
+    act(ActionKind::start);
+    type("age", "121");
+    act(ActionKind::commit, "age");
+    EXPECT_EQ((*block("age"))["error"], "120 at most.");
+    type("age", "40");
+    next();
+    act(ActionKind::toggle, "signs", "none");
+    next();
+    next();
+    type("sugar_g", "501");
+    act(ActionKind::commit, "sugar_g");
+    EXPECT_EQ((*block("sugar_g"))["error"], "500 at most. Check the unit.");
+}
+
 TEST_F(SessionTest, AsksKindlyAboutAnUnlikelyNumber) {
     answer_until_gums();
     next();
