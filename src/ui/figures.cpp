@@ -27,6 +27,7 @@ constexpr Drawing kDrawings[] = {
     {"wall_sit", 190, 5, figures::wall_sit},
     {"band_pull", 180, 5, figures::band_pull},
     {"heel_raise", 206, 5, figures::heel_raise},
+    {"heel_to_toe", 206, 0, figures::heel_to_toe},
     {"brisk_walk", 192, 4.4F, figures::brisk_walk},
     {"finger_ring", 156, 0, figures::finger_ring},
     {"calf_tape", 182, 0, figures::calf_tape},
@@ -59,6 +60,10 @@ const Drawing* find(std::string_view name) noexcept {
 float figure_aspect(std::string_view name) noexcept {
     const Drawing* drawing = find(name);
     return drawing == nullptr ? 0 : kGrid / drawing->height;
+}
+
+std::vector<Point> figure_steps(std::string_view name) {
+    return name == "vicious_circle" ? figures::vicious_circle_steps() : std::vector<Point>();
 }
 
 float figure_seconds(std::string_view name) noexcept {

@@ -9,12 +9,17 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/geometry.h"
+
 namespace selfcheck::ui {
 
 class Brush;
 
 /// Width divided by height; 0 for an unknown name.
 [[nodiscard]] float figure_aspect(std::string_view name) noexcept;
+
+/// Where the steps of a circle are numbered, from the top clockwise, in a drawing 320 wide; none of another figure.
+[[nodiscard]] std::vector<Point> figure_steps(std::string_view name);
 
 /// How long it moves, once, when it comes into sight; 0 for one that is still and for an unknown name.
 [[nodiscard]] float figure_seconds(std::string_view name) noexcept;

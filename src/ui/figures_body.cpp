@@ -106,7 +106,7 @@ void band_pull(Brush& brush, const Pose& pose) {
     const float apart = 22 + 56 * rise(pose.phase, 2);
     const float level = 78;
     ground_line(brush, 166);
-    brush.ink(Role::bone_line, 6).frame(134, 72, 52, 50, 8);
+    brush.ink(Role::bone_line, 6).frame(134, 92, 52, 30, 8);
     brush.move(133, 124).line(131, 163).stroke();
     brush.move(187, 124).line(189, 163).stroke();
     brush.ink(Role::bone_line, 8).move(132, 123).line(188, 123).stroke();
@@ -154,6 +154,32 @@ void heel_raise(Brush& brush, const Pose& pose) {
     hand(brush, {grip.x, grip.y - 4});
     brush.ink(Role::accent, 3.5F).move(112, 180).line(112, 162).stroke();
     brush.arrow_head(112, 151, 270, 12);
+}
+
+void heel_to_toe(Brush& brush, const Pose&) {
+    const Theme& theme = brush.theme();
+    constexpr float kShoe = 25.5F;  // from heel to toe
+    constexpr float kFloor = 190;
+    ground_line(brush, kFloor);
+    // A firm table along the way.
+    brush.ink(Role::bone_line, 8).move(70, 104).line(262, 104).stroke();
+    brush.ink(Role::bone_line, 6).move(82, 108).line(82, kFloor - 3).stroke();
+    brush.move(250, 108).line(250, kFloor - 3).stroke();
+    const Point far{146, kFloor - 9};
+    const Point near{far.x + kShoe, far.y};
+    const Point hip{far.x + kShoe / 2 - 1, near.y - 76};
+    const Point shoulder{hip.x + 2, hip.y - 46};
+    leg(brush, hip, far, paler(theme, Role::routine));
+    shoe(brush, far, 0, paler(theme, Role::text));
+    torso(brush, shoulder, hip);
+    head(brush, {shoulder.x, shoulder.y - 9});
+    leg(brush, hip, near, theme[Role::routine]);
+    shoe(brush, near, 0, theme[Role::text]);
+    const Point grip{shoulder.x + 38, 99};
+    arm(brush, {shoulder.x, shoulder.y + 3}, {grip.x - 4, grip.y - 2}, 1, theme[Role::accent_strong]);
+    hand(brush, grip);
+    brush.ink(Role::accent, 3.5F).move(206, 172).line(226, 172).stroke();
+    brush.arrow_head(237, 172, 0, 12);
 }
 
 void brisk_walk(Brush& brush, const Pose& pose) {

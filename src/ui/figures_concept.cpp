@@ -128,14 +128,29 @@ void remodelling(Brush& brush, const Pose& pose) {
     balance(brush, centre, 13 * lost);
 }
 
+namespace vicious {
+
+constexpr Point kCentre{160, 134};
+constexpr float kRing = 90;
+constexpr float kStage = 31;
+constexpr int kSteps = 5;
+constexpr float kStep = 72;  // degrees
+
+float angle(int i) { return -90 + kStep * static_cast<float>(i); }
+
+}  // namespace vicious
+
+std::vector<Point> vicious_circle_steps() {
+    using namespace vicious;
+    std::vector<Point> steps;
+    for (int i = 0; i < kSteps; ++i) steps.push_back(on_ring(kCentre, kRing + kStage - 1, angle(i)));
+    return steps;
+}
+
 void vicious_circle(Brush& brush, const Pose& pose) {
-    const Point centre{160, 134};
-    constexpr float kRing = 90;
-    constexpr float kStage = 31;
-    constexpr int kSteps = 5;
-    constexpr float kStep = 72;     // degrees
+    using namespace vicious;
+    constexpr Point centre = kCentre;
     constexpr float kRound = 0.8F;  // of the phase; then the ways out appear
-    const auto angle = [&](int i) { return -90 + kStep * static_cast<float>(i); };
     const auto place = [&](int i) { return on_ring(centre, kRing, angle(i)); };
     const float gone = std::min(pose.phase / kRound, 1.0F) * kSteps;
     // How far the motion, which begins where the reader comes in, is past a step.
@@ -195,8 +210,8 @@ void t_gauge(Brush& brush, const Pose&) {
         brush.ink(role, 26).move(start.x, start.y);
         brush.arc(centre.x, centre.y, kRing, angle(from) + 1.2F, angle(to) - 1.2F).stroke_flat();
     };
-    band(-4, -2.5F, Role::urgent);
-    band(-2.5F, -1, Role::soon);
+    band(-4, -2.5F, Role::soon);
+    band(-2.5F, -1, Role::routine);
     band(-1, 2, Role::self_care);
     for (const float score : {-2.5F, -1.0F}) {
         const Point inner = on_ring(centre, kRing - 21, angle(score));

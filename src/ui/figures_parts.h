@@ -20,11 +20,13 @@ void trabeculae(Brush& brush, const Pose& pose);
 void vertebra(Brush& brush, const Pose& pose);
 void remodelling(Brush& brush, const Pose& pose);  // figures_concept.cpp
 void vicious_circle(Brush& brush, const Pose& pose);
+[[nodiscard]] std::vector<Point> vicious_circle_steps();
 void t_gauge(Brush& brush, const Pose& pose);
 void leg_raise(Brush& brush, const Pose& pose);  // figures_body.cpp
 void wall_sit(Brush& brush, const Pose& pose);
 void band_pull(Brush& brush, const Pose& pose);
 void heel_raise(Brush& brush, const Pose& pose);
+void heel_to_toe(Brush& brush, const Pose& pose);
 void brisk_walk(Brush& brush, const Pose& pose);
 void finger_ring(Brush& brush, const Pose& pose);  // figures_measure.cpp
 void calf_tape(Brush& brush, const Pose& pose);

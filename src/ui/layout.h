@@ -87,6 +87,7 @@ struct Panel {
     Rect rect;
     Surface surface = Surface::card;
     Tone tone = Tone::plain;
+    bool pale = false;  // bar: in the lighter shade of the tone
     int control = kNoControl;
     bool selected = false;
     bool disabled = false;
@@ -119,6 +120,7 @@ struct Scale {
         float from = 0;  // fractions of the width
         float to = 0;
         Tone tone = Tone::plain;
+        bool pale = false;
         bool current = false;
     };
     Rect rect;

@@ -92,24 +92,31 @@ void place_step(const Control& step, Rect rect, Builder& pen) {
     pen.place(label, rect.x, rect.y + (rect.height - label.height()) / 2, rect.width);
 }
 
-/// Behind what ends at `end` where there is room for it in one line, else below, from `left` on; then the pen is below it.
-void place_unit(const std::string& unit, float end, float left, float height, Builder& pen) {
+/// The unit of a field: behind what ends at `end` where there is room for it in one line, else below, from `left` on.
+struct Unit {
+    Wrapped words;
+    float x = 0;
+    float below = 0;  // how much it adds to the height of the field; 0 behind it
+};
+
+Unit unit_of(const std::string& unit, float end, float left, const Builder& pen) {
+    if (unit.empty()) return {};
     const TextStyle bold{.face = Face::bold};
-    const float top = pen.y();
-    pen.down(height);
-    if (unit.empty()) return;
-    const float room = pen.left() + pen.width() - (end + space::small);
-    if (pen.natural_width(unit, bold) <= room) {
-        const Wrapped word = pen.wrap(unit, bold, room);
-        return pen.place(word, end + space::small, top + (height - word.height()) / 2, room);
-    }
-    pen.down(space::hair);
-    const Wrapped words = pen.wrap(unit, bold, pen.left() + pen.width() - left);
-    pen.place(words, left, pen.y(), words.width());
-    pen.down(words.height());
+    const float right = pen.left() + pen.width();
+    const float behind = end + space::small;
+    if (pen.natural_width(unit, bold) <= right - behind) return {pen.wrap(unit, bold, right - behind), behind, 0};
+    const Wrapped words = pen.wrap(unit, bold, right - left);
+    return {words, left, space::hair + words.height()};
 }
 
-/// Less, the field, more: in one row, or where that is too narrow, below each other.
+/// At the field whose upper edge is at the pen and which is this tall; then the pen is below both.
+void place_unit(const Unit& unit, float height, Builder& pen) {
+    const float behind = (height - unit.words.height()) / 2;
+    pen.place(unit.words, unit.x, pen.y() + (unit.below > 0 ? height + space::hair : behind), unit.words.width());
+    pen.down(height + unit.below);
+}
+
+/// Less, the field, more: in one row, or where that is too narrow, the field and both below it.
 void lay_out_stepper(const Number& block, Builder& pen) {
     const TextStyle bold{.face = Face::bold};
     const auto& field = block.fields.front();
@@ -125,13 +132,14 @@ void lay_out_stepper(const Number& block, Builder& pen) {
     pen.down(space::tight);
     FieldSizes sizes{std::min(digits, pen.width()), field_height(pen), pen.width()};
     if (pen.width() - 2 * aside < least) {
-        place_step(block.steps.front(), {pen.left(), pen.y(), button, sizes.height}, pen);
-        pen.down(sizes.height + space::tight);
+        const Unit words = unit_of(field.unit, pen.left() + sizes.frame, pen.left(), pen);
+        const float below = pen.y() + sizes.height + words.below + space::tight;
+        const float half = (pen.width() - space::tight) / 2;
+        place_step(block.steps.front(), {pen.left(), below, half, sizes.height}, pen);
         place_frame(field, sizes, invalid, pen.left(), pen.y(), pen);
-        place_unit(field.unit, pen.left() + sizes.frame, pen.left(), sizes.height, pen);
-        pen.down(space::tight);
-        place_step(block.steps.back(), {pen.left(), pen.y(), button, sizes.height}, pen);
-        pen.down(sizes.height);
+        place_step(block.steps.back(), {pen.left() + half + space::tight, below, half, sizes.height}, pen);
+        place_unit(words, sizes.height, pen);
+        pen.down(space::tight + sizes.height);
         return;
     }
     // The frame gives way to a unit that fits behind the second button then.
@@ -141,7 +149,7 @@ void lay_out_stepper(const Number& block, Builder& pen) {
     place_step(block.steps.front(), {pen.left(), pen.y(), button, sizes.height}, pen);
     place_frame(field, sizes, invalid, pen.left() + aside, pen.y(), pen);
     place_step(block.steps.back(), {more, pen.y(), button, sizes.height}, pen);
-    place_unit(field.unit, more + button, pen.left() + aside, sizes.height, pen);
+    place_unit(unit_of(field.unit, more + button, pen.left() + aside, pen), sizes.height, pen);
 }
 
 /// A field across the column, to find options by.

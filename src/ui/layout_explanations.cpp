@@ -20,7 +20,9 @@ using session::Meter;
 using session::Sheet;
 using session::Sources;
 
-constexpr float kFigureWidest = 480;
+constexpr float kFigureWidest = 480;  // at 100 %
+constexpr float kFigureGrid = 320;    // units that a drawing is wide
+constexpr float kStepNumber = 13;     // of them, half a disc with a number
 
 constexpr TextStyle kSmallMuted{.size = TextSize::small, .role = Role::muted};
 
@@ -105,10 +107,32 @@ void answer_row(const Answers::Row& row, Builder& pen) {
     pen.rect(place).height = pen.y() - top;
 }
 
+/// The numbers by which the words under a circle name its steps.
+void number_steps(std::string_view figure, const Rect& picture, Builder& pen) {
+    const float scale = picture.width / kFigureGrid;
+    const float half = std::round(kStepNumber * scale);
+    const int em = static_cast<int>(1.3F * half);
+    int number = 0;
+    for (const Point& step : figure_steps(figure)) {
+        const std::string digit = std::to_string(++number);
+        const Point centre{picture.x + step.x * scale, picture.y + step.y * scale};
+        const Rect disc{centre.x - half, centre.y - half, 2 * half, 2 * half};
+        pen.put(Panel{.rect = disc, .surface = Surface::dot, .tone = Tone::accent});
+        const float width = pen.advance(static_cast<char32_t>(digit.front()), Face::bold, em);
+        pen.put(TextItem{.text = digit,
+                         .x = centre.x - width / 2,
+                         .baseline = centre.y + 0.36F * static_cast<float>(em),
+                         .width = width,
+                         .em = em,
+                         .face = Face::bold,
+                         .role = Role::on_accent});
+    }
+}
+
 void figure_panel(const Figure& figure, Builder& pen) {
     const float aspect = figure_aspect(figure.name);
     if (aspect <= 0) return;
-    const float width = std::min(pen.width(), kFigureWidest);
+    const float width = std::min(pen.width(), pen.scaled(kFigureWidest));
     const Rect rect{pen.left() + (pen.width() - width) / 2, pen.y(), width, std::round(width / aspect)};
     pen.put(Panel{.rect = rect, .surface = Surface::picture});
     Picture picture{rect, figure.name, figure.key};
@@ -121,6 +145,7 @@ void figure_panel(const Figure& figure, Builder& pen) {
         for (const auto& broken : ring.broken) picture.pose.broken_after.push_back(broken.after);
     }
     pen.put(std::move(picture));
+    if (!figure.ring.empty()) number_steps(figure.name, rect, pen);
     pen.down(rect.height);
 }
 
@@ -146,6 +171,8 @@ void lay_out_slider(const session::Slider& slider, Builder& pen) {
 /// Why it begins where it does, and what breaks it, marked as in the picture.
 void lay_out_ring(const session::Ring& ring, Builder& pen) {
     pen.down(space::small);
+    pen.paragraph(ring.legend, kSmallMuted);
+    pen.down(space::small);
     if (!ring.caption.empty()) pen.paragraph(ring.caption, {});
     if (ring.broken.empty()) return;
     if (!ring.caption.empty()) pen.down(space::small);
@@ -157,12 +184,12 @@ void lay_out_ring(const session::Ring& ring, Builder& pen) {
 }
 
 /// Swatch and word for each band, as many in a row as fit; the current one bold.
-void legend(const Meter& block, int current, Builder& pen) {
+void legend(const Meter& block, Builder& pen) {
     const float swatch = pen.scaled(14);
     const float line = pen.line_height(TextSize::small);
     float x = 0;
     for (std::size_t i = 0; i < block.bands.size(); ++i) {
-        const bool here = static_cast<int>(i) == current;
+        const bool here = static_cast<int>(i) == block.current;
         const TextStyle style{.size = TextSize::small,
                               .face = here ? Face::bold : Face::regular,
                               .role = here ? Role::text : Role::muted};
@@ -175,7 +202,8 @@ void legend(const Meter& block, int current, Builder& pen) {
         }
         pen.put(Panel{.rect = {pen.left() + x, pen.y() + (line - swatch) / 2, swatch, swatch},
                       .surface = Surface::bar,
-                      .tone = block.bands[i].tone});
+                      .tone = block.bands[i].tone,
+                      .pale = block.bands[i].pale});
         pen.place(label, pen.left() + x + indent, pen.y(), label.width());
         if (label.lines.size() > 1) {
             pen.down(label.height() - line);
@@ -183,15 +211,6 @@ void legend(const Meter& block, int current, Builder& pen) {
         x += wide + space::medium;
     }
     pen.down(line);
-}
-
-/// The band that holds the value: lower edge included, and the last one takes its upper edge too.
-int band_of(const Meter& block) {
-    for (std::size_t i = 0; i < block.bands.size(); ++i) {
-        if (block.value >= block.bands[i].from && block.value < block.bands[i].to) return static_cast<int>(i);
-    }
-    if (block.bands.empty() || block.value < block.bands.back().to) return -1;
-    return static_cast<int>(block.bands.size()) - 1;
 }
 
 }  // namespace
@@ -244,7 +263,6 @@ void lay_out_block(const Finding& block, Builder& pen) {
 
 void lay_out_block(const Meter& block, Builder& pen) {
     lay_out_card(pen, [&](Builder& inside) {
-        const int current = band_of(block);
         inside.paragraph(block.title, {.face = Face::bold, .balanced = true});
         inside.down(space::hair);
         inside.paragraph(block.value_text, {.size = TextSize::title, .face = Face::bold});
@@ -259,11 +277,15 @@ void lay_out_block(const Meter& block, Builder& pen) {
         scale.marker = at(block.value);
         for (std::size_t i = 0; i < block.bands.size(); ++i) {
             const auto& band = block.bands[i];
-            scale.parts.push_back({at(band.from), at(band.to), band.tone, static_cast<int>(i) == current});
+            scale.parts.push_back({.from = at(band.from),
+                                   .to = at(band.to),
+                                   .tone = band.tone,
+                                   .pale = band.pale,
+                                   .current = static_cast<int>(i) == block.current});
         }
         inside.down(scale.rect.height + space::tight);
         inside.put(std::move(scale));
-        if (!block.bands.empty()) legend(block, current, inside);
+        if (!block.bands.empty()) legend(block, inside);
         if (block.text.empty()) return;
         inside.down(space::small);
         inside.paragraph(block.text, {});
@@ -302,15 +324,15 @@ void lay_out_block(const Card& block, Builder& pen) {
                                              .selected = block.open});
     const Wrapped title =
         inside.wrap(block.toggle.label, {.face = Face::bold, .balanced = true, .control = control}, title_width);
-    const Wrapped summary = inside.wrap(block.summary, {.role = Role::muted, .control = control}, title_width);
+    const Wrapped summary = inside.wrap(block.summary, {.role = Role::muted, .control = control}, inside.width());
     const float between = summary.lines.empty() ? 0 : space::hair;
     const float words = title.height() + between + summary.height();
     const float height = std::max(size::option, words + 2 * space::medium);
     const float y = top + (height - words) / 2;
     inside.place(title, inside.left(), y, title_width);
-    inside.place(summary, inside.left(), y + title.height() + between, title_width);
+    inside.place(summary, inside.left(), y + title.height() + between, inside.width());
     inside.icon(block.open ? Icon::chevron_up : Icon::chevron,
-                {inside.left() + inside.width() - chevron, top + (height - chevron) / 2, chevron, chevron},
+                {inside.left() + inside.width() - chevron, y + (title.line_height - chevron) / 2, chevron, chevron},
                 Role::accent, control);
     pen.set_height(control, height);
     pen.panel(header).rect.height = height;

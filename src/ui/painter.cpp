@@ -124,8 +124,8 @@ public:
             if (i == 0) corners = ImDrawFlags_RoundCornersLeft;
             if (i + 1 == scale.parts.size()) corners = ImDrawFlags_RoundCornersRight;
             if (scale.parts.size() == 1) corners = ImDrawFlags_RoundCornersAll;
-            list_.AddRectFilled({bar.x, bar.y}, {bar.right(), bar.bottom()}, packed(theme_[tone_role(part.tone)]),
-                                bar.height / 2, corners);
+            list_.AddRectFilled({bar.x, bar.y}, {bar.right(), bar.bottom()},
+                                packed(shade_of(theme_, part.tone, part.pale)), bar.height / 2, corners);
         }
         const float x = std::clamp(rect.x + scale.marker * rect.width, rect.x + 9, rect.right() - 9);
         const float tip = rect.y + kPointer - 1;
@@ -275,7 +275,7 @@ private:
                         .line = strict ? std::optional(theme_[tone_role(panel.tone)]) : std::nullopt,
                         .radius = 999};
             case Surface::bar:
-                return {.fill = theme_[tone_role(panel.tone)], .radius = 3};
+                return {.fill = shade_of(theme_, panel.tone, panel.pale), .radius = 3};
             case Surface::rule:
                 return {.fill = theme_[Role::line], .radius = 0};
             case Surface::dot:

@@ -246,6 +246,12 @@ Colour mix(Colour a, Colour b, float share) noexcept {
     return {part(a.r, b.r), part(a.g, b.g), part(a.b, b.b)};
 }
 
+Colour shade_of(const Theme& theme, Tone tone, bool pale) noexcept {
+    constexpr float kPale = 0.34F;
+    const Colour full = theme[tone_role(tone)];
+    return pale ? mix(full, theme[Role::surface], kPale) : full;
+}
+
 double contrast(Colour a, Colour b) noexcept {
     const double one = luminance(a) + 0.05;
     const double two = luminance(b) + 0.05;

@@ -110,6 +110,10 @@ struct Accent {
 /// `share` of `b` in `a`: 0 is a, 1 is b.
 [[nodiscard]] Colour mix(Colour a, Colour b, float share) noexcept;
 
+/// The full colour of a tone, or a paler shade of it, for a graphic on surface: >= 3:1 there. Two bands of a meter
+/// that have one tone are told apart by it.
+[[nodiscard]] Colour shade_of(const Theme& theme, Tone tone, bool pale) noexcept;
+
 /// Contrast ratio of WCAG 2.2, 1 to 21.
 [[nodiscard]] double contrast(Colour a, Colour b) noexcept;
 

@@ -261,6 +261,33 @@ TEST(Layout, ASliderStaysUnderTheFingerWhateverItSays) {
     }
 }
 
+/// The lines of a text of its own at 200 %, as wide as a phone.
+std::vector<TextItem> lines_of(const std::string& text) {
+    session::Screen screen = samples::empty(samples::english(), 200);
+    screen.blocks.push_back(session::Paragraph{"text", text});
+    const Layout layout = lay_out(screen, {.width = 360}, SyntheticMeasure{});
+    const Rect rect = *layout.rect_of("text");
+    std::vector<TextItem> lines;
+    for (const Item& item : layout.items) {
+        const auto* line = std::get_if<TextItem>(&item);
+        if (line != nullptr && line->baseline > rect.y && line->baseline < rect.bottom()) lines.push_back(*line);
+    }
+    return lines;
+}
+
+TEST(Layout, ALongWordIsSetSmallerRatherThanTorn) {
+    const int whole = em_of(TextSize::body, 200);
+    const auto plain = lines_of("Some corticosteroids");
+    ASSERT_EQ(plain.size(), 2U);
+    EXPECT_EQ(plain[0].em, whole);
+    const auto smaller = lines_of("Some glucocorticosteroids");
+    ASSERT_EQ(smaller.size(), 2U);
+    EXPECT_EQ(smaller[1].text, "glucocorticosteroids");
+    EXPECT_LT(smaller[1].em, whole);
+    EXPECT_EQ(smaller[0].em, smaller[1].em) << "one text, one size";
+    for (const TextItem& line : lines_of(std::string(60, 'x'))) EXPECT_EQ(line.em, whole) << "not to a whisper";
+}
+
 TEST(Layout, AnUnknownFigureTakesNoSpace) {
     for (const Case& one : cases()) {
         const Rect* rect = one.layout.rect_of("unknown");

@@ -179,7 +179,7 @@ inline Screen answers(const Words& words, int text_percent) {
     given.rows = {{"given.0", words.phrase, words.sentence, true, {control("given.change.0", words.word)}},
                   {"given.1", words.word, words.phrase, false, {control("given.change.1", words.phrase)}}};
     screen.blocks.push_back(given);
-    Meter meter{"meter", words.phrase, "5 / 10", 5, 0, 10, {}, words.sentence};
+    Meter meter{"meter", words.phrase, "5 / 10", 5, 0, 10, {}, 1, words.sentence};
     meter.bands = {
         {0, 4, words.word, Tone::self_care}, {4, 8, words.phrase, Tone::soon}, {8, 10, words.word, Tone::urgent}};
     screen.blocks.push_back(meter);

@@ -42,6 +42,18 @@ TEST(Theme, EveryToneIsReadableOnItsSoftColour) {
     }
 }
 
+TEST(Theme, BothShadesOfAToneAreSeenOnACardAndToldApart) {
+    for (const Tone tone : {Tone::emergency, Tone::urgent, Tone::soon, Tone::routine, Tone::self_care}) {
+        for (const ThemeKind kind : kKinds) {
+            const Theme& theme = theme_of(kind);
+            const Colour pale = shade_of(theme, tone, true);
+            EXPECT_GE(contrast(pale, theme[Role::surface]), 3) << static_cast<int>(tone) << static_cast<int>(kind);
+            EXPECT_GE(contrast(pale, shade_of(theme, tone, false)), 1.5)
+                << static_cast<int>(tone) << static_cast<int>(kind);
+        }
+    }
+}
+
 TEST(Theme, NoTwoLevelsShareAColour) {
     for (const ThemeKind kind : kKinds) {
         std::set<std::string> seen;
