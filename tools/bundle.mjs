@@ -37,7 +37,7 @@ const FIRST_SCREEN_BUDGET = 300_000;
 /** Parts of a pack's texts that are needed to ask questions; rules are split by whether they interrupt. */
 const ASKING = ["language", "pack", "sections", "screens", "questions", "units", "plausible", "regions"];
 /** Parts of the program's texts that only the result and what is printed need. */
-const TELLING = ["ring", "plan", "sheet", "form"];
+const TELLING = ["result", "ring", "plan", "sheet", "form", "sources", "review", "date", "months"];
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
@@ -244,13 +244,14 @@ function embedWords(packs, languages, pageTexts) {
 /** Words for what happens before, or instead of, the core. */
 function pageWords(own, shared) {
   const { loading, opens_in_new_tab, skip_to_content } = voiced(shared);
-  const { trouble_loading, trouble_old_browser, trouble_saving, reload } = voiced(own);
+  const { trouble_loading, trouble_old_browser, trouble_refused, trouble_saving, reload } = voiced(own);
   return {
     loading,
     opens_in_new_tab,
     skip_to_content,
     trouble_loading,
     trouble_old_browser,
+    trouble_refused,
     trouble_saving,
     reload,
   };
@@ -323,16 +324,22 @@ function printSizes(sizes, needed) {
 
 // ---- all together -------------------------------------------------------------------------------
 
-/** The texts are apart from their packs: to ask and to warn, only one language and not its result page is needed. */
+/**
+ * The texts are apart from their packs: to ask and to warn, only one language and not its result page is needed. What a
+ * source is called goes with them.
+ */
 function writeContent(packs) {
   const bundles = {};
   const texts = {};
-  for (const [name, { texts: ofPack, ...bundle }] of Object.entries(packs)) {
-    const content = { ...bundle, interface: languageNames(bundle.interface) };
+  for (const [name, { texts: ofPack, sources: { sources: all, ...about }, ...bundle }] of Object.entries(packs)) {
+    const sources = { ...about, sources: all.map(({ text, ...source }) => source) };
+    const titles = Object.fromEntries(all.map(({ id, text }) => [id, text]));
+    const content = { ...bundle, sources, interface: languageNames(bundle.interface) };
     bundles[name] = writeHashed(`content-${name}.json`, JSON.stringify(content));
     texts[name] = Object.fromEntries(
       Object.entries(ofPack).map(([language, words]) => {
-        const { ask, tell } = splitTexts(bundle.pack, words, bundle.interface[language]);
+        const own = { ...words, sources: { ...titles, ...words.sources } };
+        const { ask, tell } = splitTexts(bundle.pack, own, bundle.interface[language]);
         const file = (part, some) => writeHashed(`${part}-${name}-${language}.json`, JSON.stringify(some));
         return [language, { ask: file("ask", ask), tell: file("tell", tell) }];
       }),

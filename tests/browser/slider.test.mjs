@@ -22,6 +22,9 @@ after(async () => {
 const { id, explore } = pack.cards.find((card) => card.explore);
 const CARD = `card.${id}`;
 
+/** The band of a T-score by its number in the pack: osteoporosis at -2.5 or lower, normal at -1.0 or higher (WHO). */
+const EDGES = [[-1, 2], [-1.5, 1], [-2, 1], [-2.5, 0]];
+
 /** The result page with the card open, for a reader who knows no such number, and the card's slider in sight. */
 async function openSlider(options = {}) {
   const check = await openCheck(browser, server, { ...QUICK, ...options, prepare: hookModule });
@@ -94,6 +97,10 @@ for (const [how, query] of Object.entries({ "over the canvas": {}, "as text": { 
     const before = await scrolled();
     await page.keyboard.press("ArrowLeft");
     assert.equal((await shown()).value, -0.5);
+    for (const [value, band] of EDGES) {
+      while ((await shown()).value > value) await page.keyboard.press("ArrowLeft");
+      assert.ok((await heard()).endsWith(bands[band]), `${value}: ${await heard()}`);
+    }
     await page.keyboard.press("Home");
     assert.equal((await shown()).value, explore.min);
     assert.ok((await heard()).endsWith(bands[0]));
@@ -105,6 +112,19 @@ for (const [how, query] of Object.entries({ "over the canvas": {}, "as text": { 
     await close();
   });
 }
+
+test("the result marks the band that a T-score is in", async () => {
+  const { page, close } = await openCheck(browser, server, { ...QUICK, prepare: hookModule });
+  for (const [value, band] of [...EDGES, [-1.1, 1], [-2.4, 1]]) {
+    const answers = answersAsActions({ age: 68, sex: "female", t_score: value });
+    await perform(page, [action("restart"), ...answers, action("go", "", "result")]);
+    const meter = (await screenOnShow(page)).blocks.find(({ key }) => key === "score.t_score");
+    assert.equal(meter.current, band, String(value));
+    const marked = page.locator('[data-key="score.t_score"] [aria-current]');
+    assert.equal(await marked.innerText(), meter.bands[band].label);
+  }
+  await close();
+});
 
 test("paper has no slider", async () => {
   const { page, slider, close } = await openSlider();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { after, before, test } from "node:test";
 
-import { ANSWERS, assess, isPainted, launch, openCheck, pack, painted, screenId, serve, texts } from "./harness.mjs";
+import { ANSWERS, assess, built, isPainted, launch, openCheck, pack, painted, screenId, serve, texts } from "./harness.mjs";
 import { decodePng } from "./pixels.mjs";
 
 let server;
@@ -149,6 +150,25 @@ test("content that never arrives is said in words, with the signs that cannot wa
   const sign = texts.en.questions.emergency_signs.options.stroke_signs.label;
   assert.ok(await page.getByText(sign).isVisible());
   await context.close();
+});
+
+test("a site whose policy refuses WebAssembly is told what it lacks, and its readers the signs that cannot wait", async () => {
+  const [, policy] = fs.readFileSync(built("index.html"), "utf8").match(/Content-Security-Policy"\s+content="([^"]+)"/);
+  const strict = await serve({
+    headers: () => ({ "Content-Security-Policy": policy.replace(" 'wasm-unsafe-eval'", "") }),
+  });
+  for (const language of pack.languages) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${strict.address}?lang=${language}`);
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.textContent(), /wasm-unsafe-eval/);
+    const sign = texts[language].questions.emergency_signs.options.stroke_signs.label;
+    assert.ok(await page.getByText(sign).isVisible());
+    await context.close();
+  }
+  await strict.close();
 });
 
 test("without scripts the page shows, in both languages, the signs that cannot wait, every number, and education", async () => {

@@ -41,7 +41,7 @@ test("an answer is changed from the list of all answers, which is there again af
   await reader.answer("sex", "female");
   await reader.button(reader.words.question.review).click();
   assert.equal(await screenId(page), "review");
-  await page.getByRole("button", { name: `${reader.words.result.change} ${reader.texts.questions.age.short}` }).click();
+  await page.getByRole("button", { name: `${reader.words.question.change} ${reader.texts.questions.age.short}` }).click();
   assert.equal(await screenId(page), "you");
   await reader.field("age").fill("73");
   await reader.button(reader.words.question.done).click();

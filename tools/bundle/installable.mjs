@@ -14,6 +14,12 @@ const SIZES = { small: 192, large: 512, touch: 180 };
 /** As a home screen shows it where nothing is cut off by the system: with round corners. */
 const rounded = (svg) => svg.replace("<rect ", '<rect rx="112" ');
 
+/** Not in base64, which no compression of the page takes back; without comments and indentation. */
+function dataAddress(svg) {
+  const dense = svg.replace(/<!--.*?-->/gs, "").replace(/\s+/g, " ").replaceAll("> <", "><").trim();
+  return `data:image/svg+xml,${dense.replaceAll('"', "'").replace(/[%#<>]/g, encodeURIComponent)}`;
+}
+
 function png(svg, size) {
   return new Resvg(svg, { fitTo: { mode: "width", value: size } }).render().asPng();
 }
@@ -27,7 +33,7 @@ export function writeIcons({ source, write }) {
     large: write("icon.png", png(round, SIZES.large)),
     maskable: write("icon.png", png(square, SIZES.large)),
     touch: write("icon.png", png(square, SIZES.touch)),
-    tab: `data:image/svg+xml;base64,${Buffer.from(round).toString("base64")}`,
+    tab: dataAddress(round),
   };
 }
 

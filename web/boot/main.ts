@@ -119,7 +119,7 @@ class SelfCheckPage {
       if (!this.#isOwnPack) this.#tellReady();
     } catch (error) {
       console.error(error);
-      this.#trouble("trouble_loading");
+      this.#trouble((await mayCompile()) ? "trouble_loading" : "trouble_refused");
       return;
     }
     this.#openCanvas();
@@ -475,7 +475,9 @@ class SelfCheckPage {
   }
 
   /** Says in words what went wrong, above what is on show, with the safety signs where the check ends. */
-  #trouble(what: "trouble_loading" | "trouble_old_browser" | "trouble_saving"): void {
+  #trouble(
+    what: "trouble_loading" | "trouble_old_browser" | "trouble_refused" | "trouble_saving",
+  ): void {
     const words = this.#words(this.#screen.language);
     document.querySelector(".sc-trouble")?.remove();
     this.#page.removeAttribute("aria-busy");
@@ -498,6 +500,16 @@ class SelfCheckPage {
       box.after(staticSigns(this.#screen.language));
     }
     box.scrollIntoView({ block: "nearest" });
+  }
+}
+
+/** Whether the content security policy lets WebAssembly be compiled: tried with the empty module. */
+async function mayCompile(): Promise<boolean> {
+  try {
+    await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return true;
+  } catch {
+    return false;
   }
 }
 

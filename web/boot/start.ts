@@ -16,6 +16,7 @@ export interface Words extends TwinWords {
   loading: string;
   trouble_loading: string;
   trouble_old_browser: string;
+  trouble_refused: string;
   trouble_saving: string;
   reload: string;
 }

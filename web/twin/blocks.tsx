@@ -28,6 +28,7 @@ import type {
   Heading,
   List,
   Meter,
+  MeterBand,
   NumberBlock,
   Paragraph,
   Progress,
@@ -543,19 +544,11 @@ function FindingBlock({ block, page }: Of<Finding>) {
   );
 }
 
-/** Index of the band that holds the value: lower edge included, and the last one takes its upper edge too. */
-export function bandOf(meter: Meter): number {
-  const inside = meter.bands.findIndex(
-    (band) => meter.value >= band.from && meter.value < band.to,
-  );
-  if (inside >= 0) return inside;
-  const last = meter.bands.length - 1;
-  return meter.value >= (meter.bands[last]?.to ?? Infinity) ? last : -1;
-}
+const bandClass = ({ tone, pale }: MeterBand, also = "") =>
+  `${also} sc-tone-${tone} ${pale ? "sc-pale" : ""}`.trim();
 
 function MeterBlock({ block, page }: Of<Meter>) {
   const title = page.id(`${block.key}/title`);
-  const current = bandOf(block);
   const width = 1000;
   const at = (value: number) =>
     Math.round(
@@ -576,7 +569,7 @@ function MeterBlock({ block, page }: Of<Meter>) {
       >
         {block.bands.map((band, index) => (
           <rect
-            class={`sc-band sc-tone-${band.tone}`}
+            class={bandClass(band, "sc-band")}
             x={at(band.from) + (index > 0 ? 3 : 0)}
             y="4"
             width={Math.max(
@@ -597,8 +590,8 @@ function MeterBlock({ block, page }: Of<Meter>) {
       <ul class="sc-bands">
         {block.bands.map((band, index) => (
           <li
-            class={`sc-tone-${band.tone}`}
-            {...(index === current ? { "aria-current": "true" } : {})}
+            class={bandClass(band)}
+            {...(index === block.current ? { "aria-current": "true" } : {})}
           >
             {band.label}
           </li>
@@ -640,6 +633,7 @@ function SliderView({ slider, page }: { slider: Slider; page: Page }) {
 function RingView({ ring }: { ring: Ring }) {
   return (
     <>
+      <p>{ring.legend}</p>
       {ring.caption && <p>{ring.caption}</p>}
       {ring.ways_out && <p>{ring.ways_out}</p>}
       {ring.broken.length > 0 && (

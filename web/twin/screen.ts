@@ -204,6 +204,8 @@ export interface MeterBand {
   to: number;
   label: string;
   tone: Tone;
+  /** In a paler shade of the tone: the nearest band before it with this tone has the full one. */
+  pale: boolean;
 }
 
 export interface Meter {
@@ -215,6 +217,8 @@ export interface Meter {
   min: number;
   max: number;
   bands: MeterBand[];
+  /** Index of the band the value is in; -1: of none. */
+  current: number;
   text: string;
 }
 
@@ -232,6 +236,7 @@ export interface Slider {
 
 /** Where the reader comes into the circle that a figure shows, and where the plan breaks it. */
 export interface Ring {
+  legend: string;
   enters: number;
   caption: string;
   ways_out: string;
