@@ -123,7 +123,7 @@ struct Rule {
     fhirpath::Program when;
     std::vector<std::string> sources;
     std::vector<std::string> steps;
-    std::vector<Decimal> figures;  // what its texts mention beyond the numbers of its condition
+    std::vector<Decimal> figures;         // what its texts mention beyond the numbers of its condition
     std::vector<std::string> covered_by;  // rules that say as much and more; shown only where none of them fires
 };
 
