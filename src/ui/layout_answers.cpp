@@ -86,9 +86,10 @@ void place_field(const session::Field& field, const FieldSizes& sizes, bool inva
 
 void place_step(const Control& step, Rect rect, Builder& pen) {
     const int control = pen.control(step, rect, radius::control);
-    pen.put(Panel{.rect = rect, .surface = Surface::secondary, .control = control});
-    const Wrapped label = pen.wrap(
-        step.label, {.face = Face::bold, .role = Role::accent, .centred = true, .control = control}, rect.width);
+    const Role role = step.disabled ? Role::disabled : Role::accent;
+    pen.put(Panel{.rect = rect, .surface = Surface::secondary, .control = control, .disabled = step.disabled});
+    const Wrapped label =
+        pen.wrap(step.label, {.face = Face::bold, .role = role, .centred = true, .control = control}, rect.width);
     pen.place(label, rect.x, rect.y + (rect.height - label.height()) / 2, rect.width);
 }
 

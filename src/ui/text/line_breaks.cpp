@@ -335,6 +335,12 @@ const Rule* rule_for(const Place& place) {
     return rule == std::end(kRules) ? nullptr : rule;
 }
 
+// Within "2022;33:2049-2102", which is too long for some columns, volume and pages may part from the year.
+bool parts_citation(CodePoints text, std::size_t next) {
+    const char32_t mark = text[next - 1];
+    return next >= 2 && (mark == U';' || mark == U':') && is_digit(text[next - 2]) && is_digit(text[next]);
+}
+
 // Calls `visit(byte offset, code point index, break, rule)` for each code point but the first.
 template <typename Visit>
 void examine(std::string_view utf8, std::string_view lang, Visit visit) {
@@ -365,6 +371,8 @@ void examine(std::string_view utf8, std::string_view lang, Visit visit) {
         } else if (after[next - 1] == LINEBREAK_ALLOWBREAK) {
             rule = rule_for({text, last, next, is_chinese(lang)});
             here = rule != nullptr ? rule->instead : Break::allowed;
+        } else if (parts_citation(text, next)) {
+            here = Break::avoided;
         }
         visit(offsets[next], here, rule);
     }

@@ -169,6 +169,7 @@ constexpr Left kLeft[] = {
     {"zh", "1000到|1200_毫_克"},  // more than fits behind a word on a phone
     {"zh", "维|生|素"},
     {"en", "1000 to |1200 _mg"},
+    {"en", "Int |2022;_33:_2049-2102"},
     {"zh", "不|是……|病"},
     {"zh", "−2.5"},
     {"zh", "患|者|Doctor|说"},  // a word is no lone letter
