@@ -204,7 +204,7 @@ void add_undetermined(const ScreenContext& context, Screen& screen) {
     for (const Missing& one : missing) {
         Answers::Row row = context.answer_row(one.question, "open.");
         row.answer = context.ui({"result", "open_item"},
-                                {{"level", context.ui({"levels", std::string(engine::name_of(one.level)), "short"})}});
+                                {{"level", context.ui({"levels", std::string(engine::name_of(one.level)), "word"})}});
         rows.rows.push_back(std::move(row));
     }
     std::vector<Control> more;
@@ -233,10 +233,12 @@ void add_what_if(const ScreenContext& context, Screen& screen) {
         if (items.empty()) continue;
         const std::string name(engine::name_of(level));
         const std::string key = "what_if." + name;
-        screen.blocks.push_back(Paragraph{key,
-                                          context.ui({"result", items.size() == 1 ? "what_if_one" : "what_if_any"},
-                                                     {{"level", context.ui({"levels", name, "short"})}}),
-                                          Tone::plain});
+        screen.blocks.push_back(
+            Paragraph{key,
+                      context.ui({"result", items.size() == 1 ? "what_if_one" : "what_if_any"},
+                                 {{"level", level < Level::routine ? context.wording.get({"outcomes", name, "word"})
+                                                                   : context.ui({"levels", name, "word"})}}),
+                      Tone::plain});
         screen.blocks.push_back(List{key + ".ways", false, std::move(items)});
     }
 }

@@ -13,8 +13,9 @@ using session::Choice;
 using session::Control;
 using session::Number;
 
-constexpr float kFieldWidth = 7.5F;  // em of the digits
-constexpr float kFieldPadding = 18;  // as the twin's <input>: 2 px border and 16 px padding
+constexpr float kLeastStepperRow = 10;  // em: all steppers of a phone at large text look alike
+constexpr float kFieldWidth = 7.5F;     // em of the digits
+constexpr float kFieldPadding = 18;     // as the twin's <input>: 2 px border and 16 px padding
 constexpr float kFieldVertical = 14;
 
 /// What is asked, in words and perhaps a picture.
@@ -132,7 +133,8 @@ void lay_out_stepper(const Number& block, Builder& pen) {
     pen.paragraph(field.label, {.size = TextSize::small, .role = Role::muted});
     pen.down(space::tight);
     FieldSizes sizes{std::min(digits, pen.width()), field_height(pen), pen.width()};
-    if (pen.width() - 2 * aside < least) {
+    const float row = kLeastStepperRow * static_cast<float>(pen.em(TextSize::body));
+    if (pen.width() < std::max(2 * aside + least, row)) {
         const Unit words = unit_of(field.unit, pen.left() + sizes.frame, pen.left(), pen);
         const float below = pen.y() + sizes.height + words.below + space::tight;
         const float half = (pen.width() - space::tight) / 2;

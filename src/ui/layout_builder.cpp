@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "ui/text/code_points.h"
 #include "ui/text/line_breaks.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr float kUnlimited = 1e6F;
 constexpr float kWideScreen = 600;     // px: wider margins from here on
+constexpr float kShortLine = 4.5F;     // em
 constexpr float kLeastShrunk = 0.65F;  // of the font size, to keep a long word whole
 
 // Half of an ideograph's square, and of a capital letter, is this far above the baseline; a line is
@@ -62,14 +64,19 @@ float Builder::scaled(float length) const {
 
 std::vector<text::Line> Builder::fit(std::string_view text, const TextStyle& style, int em, float width) const {
     const auto advance = [&](char32_t c) { return measure_.advance(c, style.face, em); };
-    const auto insides =
-        style.balanced && chinese_ ? measure_.insides_of_words(text, language_) : std::vector<std::uint8_t>();
-    return text::fit_lines(text, advance,
-                           {.lang = language_,
-                            .width = width,
-                            .em = style.centred ? 0 : static_cast<float>(em),
-                            .balanced = style.balanced,
-                            .inside_word = insides});
+    const auto fitted = [&](std::span<const std::uint8_t> insides) {
+        return text::fit_lines(text, advance,
+                               {.lang = language_,
+                                .width = width,
+                                .em = style.centred ? 0 : static_cast<float>(em),
+                                .balanced = style.balanced,
+                                .inside_word = insides});
+    };
+    if (chinese_ && style.balanced) return fitted(measure_.insides_of_words(text, language_));
+    std::vector<text::Line> lines = fitted({});
+    // A dictionary takes its time: only for paragraphs whose last line may have cut a word.
+    const bool is_short = lines.size() > 1 && lines.back().width < kShortLine * static_cast<float>(em);
+    return chinese_ && is_short ? fitted(measure_.insides_of_words(text, language_)) : lines;
 }
 
 Wrapped Builder::wrap(std::string_view text, const TextStyle& style, float width) const {

@@ -120,7 +120,6 @@ void lay_out_card(Builder& pen, const Content& content) {
 struct Segments {
     const std::vector<session::Control>* controls = nullptr;
     std::vector<Rect> rects;  // relative to the row's corner
-    std::vector<Rect> tracks;
     float width = 0;
     float height = 0;
 };

@@ -115,12 +115,6 @@ Segments measure_segments(const std::vector<Control>& controls, const Builder& p
         }
         if (x > 0) x += space::tight;
         row.rects.push_back({x, y, wide, high});
-        if (x == 0) {
-            row.tracks.push_back(row.rects.back());
-        } else {
-            row.tracks.back().width = x + wide;
-            row.tracks.back().height = std::max(row.tracks.back().height, high);
-        }
         x += wide;
         row.width = std::max(row.width, x);
         row.height = std::max(row.height, y + high);
@@ -130,7 +124,7 @@ Segments measure_segments(const std::vector<Control>& controls, const Builder& p
 
 void place_segments(const Segments& row, Builder& pen, float x, float y) {
     const auto moved = [&](Rect rect) { return Rect{rect.x + x, rect.y + y, rect.width, rect.height}; };
-    for (const Rect& track : row.tracks) pen.put(Panel{.rect = moved(track), .surface = Surface::track});
+    pen.put(Panel{.rect = moved({0, 0, row.width, row.height}), .surface = Surface::track});
     for (std::size_t i = 0; i < row.rects.size(); ++i) {
         const Control& one = (*row.controls)[i];
         const Rect rect = moved(row.rects[i]);

@@ -101,7 +101,7 @@ void TextKeys::add_plan(const PlanRules& plan) {
     }
     for (const auto& gap : plan.diet.gaps) {
         need(TextKind::title, {"gaps", gap.id, "title"});
-        need(TextKind::unit, {"gaps", gap.id, "unit"});
+        need(TextKind::label, {"gaps", gap.id, "unit"});  // with the target, if the pack names it
     }
     if (!plan.diet.gaps.empty()) {
         need(TextKind::paragraph, {"diet", "unknown"});

@@ -117,10 +117,11 @@ bool number_ends_at(CodePoints text, std::size_t end) {
 }
 
 // Short words that follow a number without being its unit: "12 of 20", "65 and over".
-constexpr auto kNoUnits =
-    std::to_array<CodePoints>({U"a",  U"also", U"an", U"and",  U"are",  U"as",  U"at",   U"but", U"by",   U"can",
-                               U"do", U"for",  U"if", U"from", U"has",  U"in",  U"is",   U"it",  U"not",  U"of",
-                               U"on", U"or",   U"so", U"than", U"that", U"the", U"then", U"to",  U"when", U"with"});
+constexpr auto kNoUnits = std::to_array<CodePoints>(
+    {U"a",    U"also", U"an",   U"and",  U"are",  U"as",   U"at",   U"both", U"but",  U"by",   U"can",  U"do",
+     U"does", U"each", U"for",  U"from", U"had",  U"has",  U"have", U"if",   U"in",   U"is",   U"it",   U"less",
+     U"many", U"may",  U"more", U"most", U"must", U"need", U"not",  U"of",   U"on",   U"or",   U"so",   U"some",
+     U"than", U"that", U"the",  U"then", U"they", U"to",   U"was",  U"were", U"when", U"will", U"with", U"you"});
 
 // Longer words that are units nevertheless, without the plural's s.
 constexpr auto kLongUnits = std::to_array<CodePoints>(

@@ -131,16 +131,20 @@ public:
         return visible_width(line) - (hangs ? hang_ : 0) <= width + kTolerance;
     }
 
-    // Where the last line of a paragraph holds a single character, moves the piece before it down.
+    // Where the last line of a paragraph holds a single character, moves the piece before it down; with a dictionary a
+    // whole word, also to a line of few characters that begins inside one.
     void relieve_widows(std::vector<Span>& lines, double width) const {
         for (std::size_t i = 1; i < lines.size(); ++i) {
             Span& above = lines[i - 1];
             Span& last = lines[i];
             const bool ends_paragraph = break_before(last.end) == Break::mandatory;
             const bool begins_paragraph = break_before(last.begin) == Break::mandatory;
-            if (!ends_paragraph || begins_paragraph || characters(last) != 1) continue;
+            if (!ends_paragraph || begins_paragraph) continue;
+            constexpr std::size_t kFew = 3;
+            const bool torn = knows_words_ && clusters_[last.begin].inside_word && characters(last) <= kFew;
+            if (characters(last) != 1 && !torn) continue;
             std::size_t cut = last.begin - 1;
-            while (cut > above.begin && break_before(cut) != Break::allowed) --cut;
+            while (cut > above.begin && (break_before(cut) != Break::allowed || clusters_[cut].inside_word)) --cut;
             if (cut == above.begin || characters({above.begin, cut}) < 2) continue;
             if (!fits({cut, last.end}, width)) continue;
             above.end = cut;

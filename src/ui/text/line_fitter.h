@@ -46,8 +46,8 @@ struct FitOptions {
     float width = 0;               // available, layout pixels; a line takes at least a cluster
     float em = 0;                  // font size, for hanging marks; 0: none hangs
     bool balanced = false;         // headings: lines of similar width, as many as without
-    // For `balanced`: for each byte of the text, 1 where a character begins that is inside a word, as a dictionary
-    // tells. Without one a word may be wherever two ideographs meet.
+    // For each byte of the text, 1 where a character begins that is inside a word, as a dictionary tells; read where
+    // `balanced` and for a last line of few characters. Without one a word may be wherever two ideographs meet.
     std::span<const std::uint8_t> inside_word = {};
 };
 
