@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -220,6 +221,7 @@ struct GlyphSource::Impl {
     std::vector<Glyph> glyphs;
     std::size_t uploaded = 0;  // so many of them are in the texture
     std::unordered_map<std::uint64_t, float> advances;
+    std::unordered_map<std::string, std::vector<std::uint8_t>> words;  // by language and text
 };
 
 GlyphSource::GlyphSource(ImFontAtlas& atlas) : impl_(std::make_unique<Impl>(atlas)) {
@@ -251,9 +253,17 @@ void GlyphSource::use(const Writing& writing) {
 }
 
 std::vector<std::uint8_t> GlyphSource::insides_of_words(std::string_view text, std::string_view language) const {
-    std::vector<std::uint8_t> inside(text.size() + 1);
-    if (!selfcheck_mark_words(std::string(text).c_str(), std::string(language).c_str(), inside.data())) return {};
-    return inside;
+    // A page is laid out again after each tap, and the browser's dictionary takes its time.
+    constexpr std::size_t kMostKept = 2000;
+    if (impl_->words.size() >= kMostKept) impl_->words.clear();
+    const std::string said(text);
+    const std::string spoken(language);
+    const auto [kept, is_new] = impl_->words.try_emplace(spoken + '\n' + said);
+    if (is_new) {
+        std::vector<std::uint8_t> inside(text.size() + 1);
+        if (selfcheck_mark_words(said.c_str(), spoken.c_str(), inside.data())) kept->second = std::move(inside);
+    }
+    return kept->second;
 }
 
 float GlyphSource::advance(char32_t code_point, ui::Face face, int em) const {
